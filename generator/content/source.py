@@ -1,0 +1,239 @@
+"""The door on PyYAML: bytes of a file to nodes with places, refusing all that YAML can hide.
+
+Owns what is refused in any file (tags, anchors, aliases, repeated keys, tabs, depth, size, encoding) and the
+recovery after each, so that one run tells all problems of a file. Knows nothing of procedures.
+Rules: model.md, truth 3. Values stay text: the schema, not YAML 1.1, says what `oui`, `012` or `1:30` mean.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.content.nodes import Broken, Mapping, Node, Scalar, Sequence
+from generator.problems import Place, Problem, error
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the pure Python one gives the same events, slower
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_TAB_INDENT = re.compile(r"^( *)(\t[ \t]*)(?=\S)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: its text (line ends as written, BOM removed), its root node if any, and its problems."""
+
+    file: str
+    text: str
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+def read_document(data: bytes, file: str) -> Document:
+    """Read one YAML file. Never raises: whatever the bytes, problems say what is wrong and where."""
+    if len(data) > MAX_BYTES:
+        message = f"Ce fichier pèse {len(data) // 1024} ko : la limite est de {MAX_BYTES // 1024} ko."
+        problem = error(Place(file), "yaml-taille", message, "Répartissez son contenu dans plusieurs fichiers.")
+        return Document(file, "", None, (problem,))
+    text, problems = _decode(data, file)
+    cleaned = _blank_controls(text, file, problems)
+    root = _parse_with_tabs(cleaned, file, problems)
+    return Document(file, text, root, tuple(problems))
+
+
+def _place_at(text: str, index: int, file: str) -> Place:
+    line = text.count("\n", 0, index) + 1
+    column = index - (text.rfind("\n", 0, index) + 1) + 1
+    return Place(file, line, column, line, column + 1)
+
+
+def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as failure:
+        text = data.decode("latin-1")
+        place = _place_at(text, failure.start, file)
+        return text, [error(place, "yaml-encodage", "Ce fichier n’est pas enregistré en UTF-8.",
+                            "Dans votre éditeur : « Enregistrer avec l’encodage UTF-8 ».")]
+
+
+def _blank_controls(text: str, file: str, problems: list[Problem]) -> str:
+    for match in _CONTROL.finditer(text):
+        code = f"U+{ord(match[0]):04X}"
+        problems.append(error(_place_at(text, match.start(), file), "yaml-caractere",
+                              f"Un caractère invisible ({code}) se trouve ici.", "Effacez-le."))
+    return _CONTROL.sub(" ", text)
+
+
+def _parse_with_tabs(text: str, file: str, problems: list[Problem]) -> Node | None:
+    """Parse; when tabs in the indentation stop it, tell each of them and parse again with spaces in their place."""
+    root, found = _Builder(text, file).build()
+    if not any(p.rule == "yaml-syntaxe" for p in found) or not _TAB_INDENT.search(text):
+        problems.extend(found)
+        return root
+    for match in _TAB_INDENT.finditer(text):
+        problems.append(error(_place_at(text, match.start(2), file), "yaml-tabulation",
+                              "Une tabulation sert ici de retrait : YAML ne l’accepte pas.",
+                              "Remplacez-la par des espaces."))
+    best: tuple[Node | None, list[Problem]] | None = None
+    for width in (2, 4, 1, 8, 3, 6):
+        spaced = _TAB_INDENT.sub(lambda m, w=width: m[1] + m[2].replace("\t", " " * w), text)
+        root, found = _Builder(spaced, file, _shifts(text, width)).build()
+        if best is None or len(found) < len(best[1]):
+            best = (root, found)
+        if not found:
+            break
+    assert best is not None
+    problems.extend(best[1])
+    return best[0]
+
+
+def _shifts(text: str, width: int) -> dict[int, int]:
+    """By line (from 1), how many columns the replacement of its leading tabs has added."""
+    found = _TAB_INDENT.finditer(text)
+    return {text.count("\n", 0, m.start()) + 1: m[2].count("\t") * (width - 1) for m in found}
+
+
+class _Refused(Exception):
+    """Reading stops here: the problem is already told."""
+
+
+class _Builder:
+    """Builds nodes from the event stream of one text: data and places in one pass."""
+
+    def __init__(self, text: str, file: str, shifts: dict[int, int] | None = None) -> None:
+        self.file = file
+        self.shifts = shifts or {}
+        self.problems: list[Problem] = []
+        self.anchors: dict[str, Place] = {}
+        self.depth = 0
+        self.events = yaml.parse(text, Loader=_LOADER)
+
+    def build(self) -> tuple[Node | None, list[Problem]]:
+        """The root node (None for an empty or unreadable file) and the problems met."""
+        root: Node | None = None
+        documents = 0
+        try:
+            for event in self.events:
+                if isinstance(event, DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._tell(event, "yaml-documents", "Ce fichier contient une deuxième partie après « --- ».",
+                                   "Gardez une seule démarche par fichier.")
+                        break
+                elif isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
+                    root = self._node(event)
+        except yaml.YAMLError as failure:
+            self._tell_syntax(failure)
+        except _Refused:
+            pass
+        for place in self.anchors.values():
+            self.problems.append(error(place, "yaml-ancre", "Une ancre « & » est posée ici.",
+                                       "Écrivez la valeur en entier, sans « & »."))
+        return root, self.problems
+
+    def _place(self, event: Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        before, after = self.shifts.get(start.line + 1, 0), self.shifts.get(end.line + 1, 0)
+        return Place(self.file, start.line + 1, start.column + 1 - before, end.line + 1, end.column + 1 - after)
+
+    def _tell(self, event: Event, rule: str, message: str, remedy: str) -> None:
+        self.problems.append(error(self._place(event), rule, message, remedy))
+
+    def _tell_syntax(self, failure: yaml.YAMLError) -> None:
+        mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
+        place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+        reason = str(getattr(failure, "problem", None) or failure)
+        message, remedy = _explain(reason)
+        self.problems.append(error(place, "yaml-syntaxe", message, remedy))
+
+    def _node(self, event: Event) -> Node:
+        if isinstance(event, AliasEvent):
+            self.anchors.pop(event.anchor, None)
+            self._tell(event, "yaml-alias", f"Le renvoi « *{event.anchor} » n’est pas accepté.",
+                       "Recopiez ici la valeur en entier.")
+            return Broken(self._place(event))
+        if event.anchor is not None:
+            self.anchors[event.anchor] = self._place(event)
+        refused = event.tag is not None
+        if refused:
+            self._tell(event, "yaml-etiquette", f"L’étiquette « {event.tag} » n’est pas acceptée.",
+                       "Effacez-la : écrivez seulement la valeur.")
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self._tell(event, "yaml-profondeur", f"Il y a plus de {MAX_DEPTH} niveaux de retrait.",
+                       "Simplifiez la structure.")
+            raise _Refused
+        node = self._sequence(event) if isinstance(event, SequenceStartEvent) else self._mapping(event)
+        self.depth -= 1
+        return node
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        style = event.style if event.style in ("'", '"', ">", "|") else ""
+        return Scalar(event.value, self._place(event), style, event.start_mark.index, event.end_mark.index)
+
+    def _sequence(self, start: Event) -> Sequence:
+        items: list[Node] = []
+        for event in self.events:
+            if isinstance(event, SequenceEndEvent):
+                return Sequence(tuple(items), self._place(start))
+            items.append(self._node(event))
+        raise _Refused
+
+    def _mapping(self, start: Event) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for event in self.events:
+            if isinstance(event, MappingEndEvent):
+                return Mapping(tuple(entries.values()), self._place(start))
+            key = self._node(event)
+            value = self._node(next(self.events))
+            if not isinstance(key, Scalar):
+                self.problems.append(error(key.place, "yaml-cle", "Cette clé n’est pas un mot simple.",
+                                           "Écrivez « cle: valeur »."))
+            elif key.value in entries:
+                first = entries[key.value][0].place.line
+                self.problems.append(error(
+                    key.place, "yaml-cle-double", f"La clé « {key.value} » est déjà écrite ligne {first}.",
+                    "Gardez une seule des deux."))
+            else:
+                entries[key.value] = (key, value)
+        raise _Refused
+
+
+_REASONS = (
+    ("mapping values are not allowed", "Un « : » se trouve là où YAML ne l’attend pas.",
+     "Mettez le texte entre guillemets droits, ou vérifiez le retrait de la ligne."),
+    ("did not find expected key", "Le retrait de cette ligne ne va pas avec les lignes d’avant.",
+     "Alignez-la sur les clés voisines."),
+    ("did not find expected '-'", "Un tiret de liste manque ou n’est pas aligné.", "Alignez les tirets de la liste."),
+    ("cannot start any token", "Un caractère interdit commence cette valeur.",
+     "Mettez la valeur entre guillemets droits."),
+    ("could not find expected ':'", "Il manque « : » après cette clé.", "Écrivez « cle: valeur »."),
+    ("unexpected end of stream", "Un guillemet n’est pas refermé.", "Ajoutez le guillemet de fin."),
+    ("found unknown escape character", "Une barre oblique « \\ » n’est pas comprise entre guillemets doubles.",
+     "Doublez-la ou mettez des guillemets simples."),
+    ("found undefined tag handle", "Un « ! » commence cette valeur.", "Mettez la valeur entre guillemets droits."),
+)
+
+
+def _explain(reason: str) -> tuple[str, str]:
+    """The parser's English reason in plain French, with what to write instead."""
+    for part, message, remedy in _REASONS:
+        if part in reason:
+            return message, remedy
+    return "Cette partie du fichier n’est pas du YAML correct.", "Vérifiez les retraits, les « : » et les guillemets."
