@@ -1,0 +1,163 @@
+"""Passives: « être » + past participle, with what may stand between them.
+
+Owns: the detection, by forms and lists, without a parser. Measured on labelled sentences of State guides (see the
+bench). Must not know: rules, proposals.
+Source: amplified from the design note's regex (être + participle, minus the verbs conjugated with être), which
+equals a dependency parser on the same sentences.
+"""
+
+import re
+from typing import NamedTuple
+
+from generator.readability.participles import Verb, excluded, read_participle
+from generator.readability.units import Sentence, Unit
+from generator.readability.words import Token
+
+ETRE = frozenset(
+    "est sont suis es sommes êtes était étais étions étiez étaient sera serai seras serons serez seront serait serais"
+    " serions seriez seraient soit sois soyons soyez soient fut furent fût fussent être été étant".split())
+_AVOIR = frozenset(
+    "a ai as avons avez ont avait avais avions aviez avaient aura aurai auras aurons aurez auront aurait aurais auriez"
+    " auraient ait aie aient ayez ayons ayant avoir eu eut eurent eût".split())
+_BETWEEN = frozenset(
+    "pas plus jamais point guère ni aussi ainsi alors bien mal mieux toujours souvent parfois déjà encore ensuite"
+    " enfin donc peu très trop assez tant tout tous toute toutes seul seule seuls seules même mêmes eux elles"
+    " elle il ils on ce lui nous vous t ici là aujourd'hui désormais dorénavant cependant néanmoins toutefois en"
+    " depuis bientôt tôt tard vite puis parallèlement quasi presque d'abord vraiment moins".split())
+_INSERTS = frozenset(tuple(text.split()) for text in (
+    "en partie|de nouveau|à nouveau|en outre|en effet|par exemple|en principe|en général|d' abord|d' office|en totalité"
+    "|au préalable|par ailleurs|de droit|à tort|en particulier|tout d' abord|dans ce cas|en revanche|en ligne"
+    "|le plus souvent|à présent|d' ores et déjà|au plus tard|sans délai|sous condition|sous conditions|le cas échéant"
+    "|selon le cas|selon les cas|en règle générale|au moins|par la suite|à la fois|de ce fait|en même temps|en plus"
+    "|en conséquence|par conséquent|à l' avance|par avance|d' avance|sur place|en tout|tout de suite|de plus|de fait"
+    "|par défaut|à titre exceptionnel|à titre provisoire|pour partie|dans tous les cas|en tout état de cause|aussi bien"
+    "|non seulement|d' ailleurs|du moins|en priorité|en main propre|par écrit|par courrier|dans ces cas"
+).split("|"))
+_ASIDE = 9
+
+
+class Passive(NamedTuple):
+    """`auxiliary`, `participle`: indices in the tokens of the sentence; `verb`: what the participle comes from."""
+
+    auxiliary: int
+    participle: int
+    verb: Verb
+
+
+def find_passives(unit: Unit, sentence: Sentence) -> tuple[Passive, ...]:
+    """Passive verbs of a sentence, in order."""
+    tokens = sentence.tokens
+    found: list[Passive] = []
+    after = 0
+    for i, token in enumerate(tokens):
+        if i >= after and token.mot in ETRE and not _is_other(tokens, i):
+            passive = _read(unit, tokens, i)
+            if passive:
+                found.append(passive)
+                after = passive.participle + 1
+    return tuple(found)
+
+
+def _read(unit: Unit, tokens: tuple[Token, ...], i: int) -> Passive | None:
+    j = _skip(unit, tokens, i + 1)
+    if j >= len(tokens) or tokens[j].mot in ("été", "donné", "entendu") and tokens[i].mot in ("étant", "à"):
+        return None
+    verb = read_participle(tokens[j].mot)
+    if verb is None or not _agrees(tokens[i].mot, tokens[j].mot) or not _counts(tokens, j, verb):
+        return None
+    return None if _is_reflexive(tokens, i) else Passive(i, j, verb)
+
+
+def _skip(unit: Unit, tokens: tuple[Token, ...], j: int) -> int:
+    """First token after the adverbs, pronouns and asides that follow the auxiliary."""
+    aside = False
+    while j < len(tokens):
+        token = tokens[j]
+        if token.gap == 2:
+            close = None if aside else _close_of_aside(unit, tokens, j)
+            if close is None:
+                return len(tokens)
+            j, aside = close, True
+        elif size := _insert_size(tokens, j):
+            j += size
+        elif token.mot in _BETWEEN or _is_adverb(token.mot):
+            j += 1
+        else:
+            return j
+        if aside and j < len(tokens) and tokens[j].gap == 2:
+            return j
+    return j
+
+
+def _close_of_aside(unit: Unit, tokens: tuple[Token, ...], j: int) -> int | None:
+    """Index of the token after « , par le maire, » or « (sauf exception) », when that is what opens at `j`."""
+    opening = unit.text[tokens[j - 1].end:tokens[j].start].strip()
+    closing = {",": ",", "(": ")"}.get(opening)
+    for k in range(j + 1, min(len(tokens), j + _ASIDE)):
+        if tokens[k].gap == 2:
+            return k if unit.text[tokens[k - 1].end:tokens[k].start].strip() == closing else None
+    return None
+
+
+def _insert_size(tokens: tuple[Token, ...], j: int) -> int:
+    for size in (5, 4, 3, 2):
+        if tuple(token.mot for token in tokens[j:j + size]) in _INSERTS:
+            return size
+    return 0
+
+
+def _is_adverb(word: str) -> bool:
+    return len(word) > 6 and word.endswith("ment")
+
+
+def _agrees(auxiliary: str, word: str) -> bool:
+    """A plural auxiliary wants a plural participle, a singular one a singular (« vous êtes » takes both)."""
+    plural = word.endswith("s")
+    if auxiliary in ("sont", "étaient", "seront", "seraient", "soient", "furent", "fussent"):
+        return plural
+    if auxiliary in ("est", "était", "sera", "serait", "fut", "fût"):
+        return not plural or word.endswith(("is", "os", "us")) and read_participle(word[:-1]) is None
+    return True
+
+
+def _counts(tokens: tuple[Token, ...], j: int, verb: Verb) -> bool:
+    kind = excluded().get(verb.participle)
+    if kind is None:
+        return True
+    following = tokens[j + 1].mot if j + 1 < len(tokens) else ""
+    if kind == "par":
+        return following == "par" or verb.participle == "ouvert" and following in ("à", "aux", "au")
+    return kind == "etat" and following == "par"
+
+
+def _is_other(tokens: tuple[Token, ...], i: int) -> bool:
+    """« un être », « l'été », « en été », « soit … soit »: not the auxiliary."""
+    before = tokens[i - 1].mot if i else ""
+    word = tokens[i].mot
+    if word == "été":
+        return not any(token.mot in _AVOIR for token in tokens[max(0, i - 4):i])
+    if word == "être":
+        return before in ("un", "cet", "chaque", "bien")
+    if word == "soit":
+        return i == 0 or sum(1 for token in tokens if token.mot == "soit") > 1
+    return word == "est" and before in ("à", "nord", "sud", "plein")
+
+
+_SUBJECTS = {"nous": ("sommes", "serons", "étions", "soyons", "serions"),
+             "vous": ("êtes", "serez", "étiez", "soyez", "seriez"),
+             "me": ("suis", "serai", "sois", "étais"), "m'": ("étais",)}
+
+
+def _is_reflexive(tokens: tuple[Token, ...], i: int) -> bool:
+    """« se sont mis », « vous vous êtes inscrit », « après vous être inscrit »."""
+    before = tokens[i - 1].mot if i else ""
+    if before in ("se", "s'"):
+        return True
+    if tokens[i].mot in ("être", "étant"):
+        start = tokens[i - 2].mot if i > 1 else ""
+        return before in ("vous", "nous", "me") and start in ("après", "sans", "de", "d'", "pour", "ne", "pas", "en", "")
+    forms = _SUBJECTS.get(before, ())
+    if tokens[i].mot not in forms:
+        return False
+    return before in ("me", "m'") or tokens[max(0, i - 4):i - 1] != () and any(
+        token.mot == before for token in tokens[max(0, i - 3):i - 1])
