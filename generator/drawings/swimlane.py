@@ -1,0 +1,218 @@
+"""The swimlane: who does each step of a procedure, one lane per actor, steps from top to bottom.
+
+Owns the two layouts: lanes side by side (wide), bands one under the other (narrow). Arrows run only in the gaps
+between rows, so they never meet a card. Must not know procedures: the caller gives lanes and rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.drawings.cards import Card, Step, place_card
+from generator.drawings.pictos import Picto, place_picto
+from generator.drawings.shapes import LARGE, NARROW, Arrow, Box, Drawing, Render, Text, set_text
+from generator.pictograms import Pictogram
+
+TEMPLATE = "drawings/swimlane.svg.j2"
+LANE_IDS = ("vous", "ville", "metropole", "etat", "departement", "autre")
+"""The lanes that have a colour in drawings.css."""
+
+_GAP = 10
+_INSET = 10
+_ROW_GAP = 38
+_OR = 34
+_BAND_OR = 44
+_CHOICE_TOP = 32
+_HEADER = 48
+
+
+@dataclass(frozen=True)
+class Lane:
+    """An actor. `id` is one of LANE_IDS, `nom` what is written at the top, `picto` an id of the catalogue."""
+
+    id: str
+    nom: str
+    picto: str
+
+
+@dataclass(frozen=True)
+class Swimlane:
+    """What to draw. A row is one step, or several that are alternatives (« ou »). `ident` is unique in the page."""
+
+    ident: str
+    titre: str
+    couloirs: tuple[Lane, ...]
+    rangs: tuple[tuple[Step, ...], ...]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The background of a lane or band, its name and pictogram."""
+
+    box: Box
+    id: str
+    nom: Text
+    picto: Picto
+
+
+@dataclass(frozen=True)
+class Group:
+    """The steps of one row in one lane: a single card, or alternatives in a frame with « ou » between them."""
+
+    box: Box
+    couloir: str
+    cards: tuple[Card, ...]
+    ors: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def framed(self) -> bool:
+        return len(self.cards) > 1
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Everything placed; `ors` are the « ou » between groups of one row."""
+
+    box: Box
+    headers: tuple[Header, ...]
+    groups: tuple[Group, ...]
+    arrows: tuple[Arrow, ...]
+    ors: tuple[tuple[int, int], ...]
+
+
+def swimlane(data: Swimlane, pictograms: Mapping[str, Pictogram], render: Render) -> Drawing:
+    """The drawing in its two widths."""
+    used = _used(data)
+    layouts = {"l": lay_out_large(used, pictograms), "e": lay_out_narrow(used, pictograms)}
+    large, narrow = (
+        render(TEMPLATE, {"dessin": used, "plan": plan, "prefixe": f"{used.ident}-{suffix}"})
+        for suffix, plan in layouts.items()
+    )
+    return Drawing(large, narrow)
+
+
+def lay_out_large(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout:
+    """Lanes side by side, 760 pixels wide."""
+    lanes = {lane.id: box for lane, box in zip(data.couloirs, _columns(len(data.couloirs)), strict=True)}
+    names = [_header(lane, lanes[lane.id], pictograms) for lane in data.couloirs]
+    y = max(header.box.h for header in names) + 4
+    rows: list[tuple[Group, ...]] = []
+    for rang in data.rangs:
+        row = tuple(
+            _group(steps, lanes[ident].x + _INSET, y, lanes[ident].w - 2 * _INSET, pictograms)
+            for ident in lanes
+            if (steps := [step for step in rang if step.couloir == ident])
+        )
+        rows.append(row)
+        y = max(group.box.bottom for group in row) + _ROW_GAP
+    height = y - _ROW_GAP + _INSET + 2
+    headers = tuple(replace(h, box=replace(h.box, h=height)) for h in names)
+    arrows = tuple(arrow for above, below in pairwise(rows) for arrow in _arrows(above, below))
+    groups = tuple(group for row in rows for group in row)
+    ors = tuple(place for row in rows for place in _ors_between(row))
+    return Layout(Box(0, 0, LARGE, height), headers, groups, arrows, ors)
+
+
+def lay_out_narrow(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout:
+    """Bands one under the other, 340 pixels wide; a new band each time the actor changes."""
+    headers: list[Header] = []
+    groups: list[Group] = []
+    arrows: list[Arrow] = []
+    ors: list[tuple[int, int]] = []
+    y = 0
+    for lane, stacks, alternative in _bands(data):
+        if headers and alternative:
+            ors.append((NARROW // 2, y + _BAND_OR // 2))
+            y += _BAND_OR
+        elif headers:
+            arrows.append(Arrow(((NARROW // 2, y), (NARROW // 2, y + _ROW_GAP))))
+            y += _ROW_GAP
+        header, placed = _place_band(lane, stacks, y, pictograms)
+        headers.append(header)
+        groups += placed
+        arrows += [arrow for one, two in pairwise(placed) for arrow in _arrows((one,), (two,))]
+        y = header.box.bottom
+    return Layout(Box(0, 0, NARROW, y), tuple(headers), tuple(groups), tuple(arrows), tuple(ors))
+
+
+def _bands(data: Swimlane) -> list[tuple[Lane, list[list[Step]], bool]]:
+    """Runs of rows done by one actor: its lane, its rows, and whether the band is an alternative to the one above."""
+    bands: list[tuple[Lane, list[list[Step]], bool]] = []
+    for rang in data.rangs:
+        for place, lane in enumerate(lane for lane in data.couloirs if any(s.couloir == lane.id for s in rang)):
+            steps = [step for step in rang if step.couloir == lane.id]
+            if place == 0 and bands and bands[-1][0] == lane and not bands[-1][2]:
+                bands[-1][1].append(steps)
+            else:
+                bands.append((lane, [steps], place > 0))
+    return bands
+
+
+def _place_band(
+    lane: Lane, stacks: list[list[Step]], y: int, pictograms: Mapping[str, Pictogram]
+) -> tuple[Header, list[Group]]:
+    """One band from `y`: its heading, then its rows one under the other."""
+    header = _header(lane, Box(0, y, NARROW, 0), pictograms)
+    top = header.box.bottom
+    groups: list[Group] = []
+    for steps in stacks:
+        groups.append(_group(steps, _INSET, top, NARROW - 2 * _INSET, pictograms))
+        top = groups[-1].box.bottom + _ROW_GAP
+    bottom = groups[-1].box.bottom + _INSET
+    return replace(header, box=replace(header.box, h=bottom - y)), groups
+
+
+def _used(data: Swimlane) -> Swimlane:
+    """The same drawing with only the lanes that have a step."""
+    used = {step.couloir for rang in data.rangs for step in rang}
+    return replace(data, couloirs=tuple(lane for lane in data.couloirs if lane.id in used))
+
+
+def _columns(count: int) -> list[Box]:
+    width = (LARGE - _GAP * (count - 1)) // count
+    return [Box(index * (width + _GAP), 0, width, 0) for index in range(count)]
+
+
+def _header(lane: Lane, column: Box, pictograms: Mapping[str, Pictogram]) -> Header:
+    """The name and pictogram at the top of a lane; the box is as high as this heading."""
+    name = set_text(lane.nom, column.x + 46, column.y + 14, column.w - 46 - _INSET, bold=True)
+    height = max(_HEADER, name.height + 24)
+    picto = place_picto(pictograms, lane.picto, column.x + 12, column.y + 10, 26)
+    return Header(replace(column, h=height), lane.id, name, picto)
+
+
+def _group(steps: list[Step], x: int, y: int, width: int, pictograms: Mapping[str, Pictogram]) -> Group:
+    """The cards of one row in one lane, framed when there are several."""
+    if len(steps) == 1:
+        card = place_card(steps[0], x, y, width, pictograms)
+        return Group(card.box, card.couloir, (card,))
+    cards: list[Card] = []
+    ors: list[tuple[int, int]] = []
+    top = y + _CHOICE_TOP
+    for step in steps:
+        if cards:
+            ors.append((x + width // 2, top + _OR // 2))
+            top += _OR
+        cards.append(place_card(step, x + 7, top, width - 14, pictograms))
+        top = cards[-1].box.bottom
+    return Group(Box(x, y, width, top + 7 - y), steps[0].couloir, tuple(cards), tuple(ors))
+
+
+def _arrows(above: tuple[Group, ...], below: tuple[Group, ...]) -> list[Arrow]:
+    """Arrows from each group of a row to each group of the next, bent in the middle of the gap."""
+    middle = max(group.box.bottom for group in above) + _ROW_GAP // 2 - 4
+    arrows = []
+    for source in above:
+        for goal in below:
+            start, end = (source.box.middle, source.box.bottom), (goal.box.middle, goal.box.y)
+            bends = () if start[0] == end[0] else ((start[0], middle), (end[0], middle))
+            arrows.append(Arrow((start, *bends, end)))
+    return arrows
+
+
+def _ors_between(row: tuple[Group, ...]) -> list[tuple[int, int]]:
+    """The places of « ou » between neighbours of one row, half way between their cards."""
+    bottom = min((group.box.bottom for group in row), default=0)
+    return [((a.box.right + b.box.x) // 2, (a.box.y + bottom) // 2) for a, b in pairwise(row)]
