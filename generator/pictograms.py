@@ -115,7 +115,7 @@ def _load_one(folder: Path, ident: str, entry: object, place: Place) -> tuple[Pi
     fields = {key: str(entry.get(key, "")).strip() for key in ("fichier", "libelle", "licence", "source", "sha256")}
     problems = [_error(place, f"« {ident} » : la clé « {key} » manque.") for key, value in fields.items() if not value]
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", ident):
-        problems.append(_error(place, f"« {ident} » : un nom n’a que des lettres sans accent, des chiffres, des tirets."))
+        problems.append(_error(place, f"« {ident} » : un nom n’a que lettres sans accent, chiffres et tirets."))
     problems += _licence_problems(ident, fields["licence"], fields["source"], place)
     comprehension, met = _comprehension(ident, entry.get("comprehension"), place)
     problems += met
@@ -146,8 +146,8 @@ def _comprehension(ident: str, raw: object, place: Place) -> tuple[Comprehension
     status = entry.get("statut")
     if status == "non_teste":
         return Comprehension(), []
-    n, right = entry.get("n"), entry.get("juste")
-    if status != "teste" or not isinstance(n, int) or not isinstance(right, int) or not 0 <= right <= n or n == 0:
+    n, right = _whole(entry.get("n")), _whole(entry.get("juste"))
+    if status != "teste" or not 0 <= right <= n or n == 0:
         remedy = "Écrire {statut: non_teste} ou {statut: teste, n: 24, juste: 20}."
         return Comprehension(), [_error(place, f"« {ident} » : la clé « comprehension » est mal écrite.", remedy)]
     result = Comprehension(n, right)
@@ -155,6 +155,12 @@ def _comprehension(ident: str, raw: object, place: Place) -> tuple[Comprehension
         return result, []
     message = f"« {ident} » : {right} personnes sur {n} ont compris, moins de {PASS_MARK} %."
     return result, [warning(place, "picto-compris", message, "Redessiner ce pictogramme, puis refaire le test.")]
+
+
+def _whole(raw: object) -> int:
+    """A whole number, written as a number or as its digits; -1 for anything else."""
+    text = str(raw)
+    return int(text) if re.fullmatch("[0-9]{1,6}", text) else -1
 
 
 def _read_svg(path: Path, digest: str, ident: str, place: Place) -> tuple[str, list[Problem]]:
@@ -172,7 +178,7 @@ def _read_svg(path: Path, digest: str, ident: str, place: Place) -> tuple[str, l
     except ElementTree.ParseError as reason:
         return "", [*problems, error(place, "picto-grille", f"« {path.name} » n’est pas un SVG lisible ({reason}).")]
     problems += [
-        error(place, "picto-grille", f"« {path.name} » : {fault}.", "Voir la grille dans diagrams/pictogrammes/README.md.")
+        error(place, "picto-grille", f"« {path.name} » : {fault}.", "Voir la grille : diagrams/pictogrammes/README.md.")
         for fault in _faults(root, raw)
     ]
     return "".join(_markup(child) for child in root), problems

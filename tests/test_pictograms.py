@@ -111,6 +111,7 @@ def test_a_sound_entry_has_no_problem(tmp_path: Path) -> None:
         ({"licence": "CC-BY-ND-4.0"}, "picto-licence"),
         ({"source": "@gouvfr/dsfr 1.15"}, "picto-licence"),
         ({"comprehension": {"statut": "teste", "n": 10}}, "picto-catalogue"),
+        ({"comprehension": {"statut": "teste", "n": "beaucoup", "juste": 3}}, "picto-catalogue"),
         ({"comprehension": None}, "picto-catalogue"),
         ({"comprehension": {"statut": "teste", "n": 3, "juste": 4}}, "picto-catalogue"),
     ],
@@ -149,6 +150,12 @@ def test_pass_mark_is_67_percent(tmp_path: Path, right: int, rules: set[str]) ->
     pictograms, problems = load(tmp_path, changes={"comprehension": {"statut": "teste", "n": 20, "juste": right}})
     assert {p.rule for p in problems} == rules
     assert pictograms["trait"].comprehension.percent == right * 5
+
+
+def test_numbers_may_come_as_digits(tmp_path: Path) -> None:
+    pictograms, problems = load(tmp_path, changes={"comprehension": {"statut": "teste", "n": "24", "juste": "20"}})
+    assert problems == ()
+    assert pictograms["trait"].comprehension == Comprehension(24, 20)
 
 
 def test_a_file_out_of_the_catalogue_is_told(tmp_path: Path) -> None:

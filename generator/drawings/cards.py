@@ -37,7 +37,6 @@ class Card:
     """A step at its place."""
 
     box: Box
-    couloir: str
     numero: str
     numero_x: int
     numero_y: int
@@ -70,7 +69,6 @@ def place_card(step: Step, x: int, y: int, width: int, pictograms: Mapping[str, 
         clock = place_picto(pictograms, "horloge-horaires", duree.x - _CLOCK - 5, duree.y - 13, _CLOCK)
     return Card(
         box=Box(x, y, width, below + PAD - 2 - y),
-        couloir=step.couloir,
         numero=step.numero,
         numero_x=left + _BADGE // 2,
         numero_y=top + _BADGE // 2,

@@ -28,7 +28,7 @@ _NARROW_GAP = 18
 
 @dataclass(frozen=True)
 class Answer:
-    """Where the way ends. `ton` gives the colour: an id of swimlane.LANE_IDS, by default the neutral one."""
+    """Where the way ends. `ton` gives the colour: an id of swimlane.TONES, by default the neutral one."""
 
     texte: str
     picto: str

@@ -16,8 +16,8 @@ from generator.drawings.shapes import LARGE, NARROW, Arrow, Box, Drawing, Render
 from generator.pictograms import Pictogram
 
 TEMPLATE = "drawings/swimlane.svg.j2"
-LANE_IDS = ("vous", "ville", "metropole", "etat", "departement", "autre")
-"""The lanes that have a colour in drawings.css."""
+TONES = ("vous", "ville", "metropole", "etat", "departement", "autre")
+"""The colours of drawings.css: one per family of actors. Two actors may share one: their names tell them apart."""
 
 _GAP = 10
 _INSET = 10
@@ -30,11 +30,12 @@ _HEADER = 48
 
 @dataclass(frozen=True)
 class Lane:
-    """An actor. `id` is one of LANE_IDS, `nom` what is written at the top, `picto` an id of the catalogue."""
+    """An actor. `nom` is what is written at the top, `picto` an id of the catalogue, `ton` one of TONES."""
 
     id: str
     nom: str
     picto: str
+    ton: str = "autre"
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Header:
     """The background of a lane or band, its name and pictogram."""
 
     box: Box
-    id: str
+    ton: str
     nom: Text
     picto: Picto
 
@@ -62,7 +63,7 @@ class Group:
     """The steps of one row in one lane: a single card, or alternatives in a frame with « ou » between them."""
 
     box: Box
-    couloir: str
+    ton: str
     cards: tuple[Card, ...]
     ors: tuple[tuple[int, int], ...] = ()
 
@@ -96,12 +97,13 @@ def swimlane(data: Swimlane, pictograms: Mapping[str, Pictogram], render: Render
 def lay_out_large(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout:
     """Lanes side by side, 760 pixels wide."""
     lanes = {lane.id: box for lane, box in zip(data.couloirs, _columns(len(data.couloirs)), strict=True)}
+    tones = {lane.id: lane.ton for lane in data.couloirs}
     names = [_header(lane, lanes[lane.id], pictograms) for lane in data.couloirs]
     y = max(header.box.h for header in names) + 4
     rows: list[tuple[Group, ...]] = []
     for rang in data.rangs:
         row = tuple(
-            _group(steps, lanes[ident].x + _INSET, y, lanes[ident].w - 2 * _INSET, pictograms)
+            _group(steps, tones[ident], replace(lanes[ident], y=y), pictograms)
             for ident in lanes
             if (steps := [step for step in rang if step.couloir == ident])
         )
@@ -158,7 +160,7 @@ def _place_band(
     top = header.box.bottom
     groups: list[Group] = []
     for steps in stacks:
-        groups.append(_group(steps, _INSET, top, NARROW - 2 * _INSET, pictograms))
+        groups.append(_group(steps, lane.ton, Box(0, top, NARROW, 0), pictograms))
         top = groups[-1].box.bottom + _ROW_GAP
     bottom = groups[-1].box.bottom + _INSET
     return replace(header, box=replace(header.box, h=bottom - y)), groups
@@ -180,14 +182,15 @@ def _header(lane: Lane, column: Box, pictograms: Mapping[str, Pictogram]) -> Hea
     name = set_text(lane.nom, column.x + 46, column.y + 14, column.w - 46 - _INSET, bold=True)
     height = max(_HEADER, name.height + 24)
     picto = place_picto(pictograms, lane.picto, column.x + 12, column.y + 10, 26)
-    return Header(replace(column, h=height), lane.id, name, picto)
+    return Header(replace(column, h=height), lane.ton, name, picto)
 
 
-def _group(steps: list[Step], x: int, y: int, width: int, pictograms: Mapping[str, Pictogram]) -> Group:
-    """The cards of one row in one lane, framed when there are several."""
+def _group(steps: list[Step], ton: str, column: Box, pictograms: Mapping[str, Pictogram]) -> Group:
+    """The cards of one row in one lane, from the top of `column`, framed when there are several."""
+    x, y, width = column.x + _INSET, column.y, column.w - 2 * _INSET
     if len(steps) == 1:
         card = place_card(steps[0], x, y, width, pictograms)
-        return Group(card.box, card.couloir, (card,))
+        return Group(card.box, ton, (card,))
     cards: list[Card] = []
     ors: list[tuple[int, int]] = []
     top = y + _CHOICE_TOP
@@ -197,7 +200,7 @@ def _group(steps: list[Step], x: int, y: int, width: int, pictograms: Mapping[st
             top += _OR
         cards.append(place_card(step, x + 7, top, width - 14, pictograms))
         top = cards[-1].box.bottom
-    return Group(Box(x, y, width, top + 7 - y), steps[0].couloir, tuple(cards), tuple(ors))
+    return Group(Box(x, y, width, top + 7 - y), ton, tuple(cards), tuple(ors))
 
 
 def _arrows(above: tuple[Group, ...], below: tuple[Group, ...]) -> list[Arrow]:
