@@ -1,0 +1,1 @@
+"""The handlers: one small function per route, from a `Visite` to an `Answer`; no third-party import here."""

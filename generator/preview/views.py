@@ -1,0 +1,110 @@
+"""What the testers' pages may see of a guide and of one tester's work: frozen, only looped over there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.preview.anchors import Ancre, Morceau, Placement, compare_texts, cut_highlights, place
+from generator.preview.contract import Champ, Guide
+from generator.preview.store.records import Marque, Remarque
+
+GENRES = ("pas_clair", "manque", "faux", "propose", "merci")
+BLOQUES = ("oui", "peut_etre", "non")
+PLUS, MINUS, NONE = "plus", "moins", "rien"
+
+
+@dataclass(frozen=True)
+class RemarqueVue:
+    """An earlier remark beside its field; `difference` is empty unless the text has changed."""
+
+    remarque: Remarque
+    placement: Placement
+    difference: tuple[Morceau, ...]
+    retirable: bool
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """A field on the reading page. `numero` is the same on the printed sheet."""
+
+    numero: int
+    champ: Champ
+    morceaux: tuple[Morceau, ...]
+    avis: str
+    avis_ancien: bool
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """A step, or the loose fields of a section, with its own two forms."""
+
+    id: str
+    titre: str
+    lignes: tuple[Ligne, ...]
+    remarques: tuple[RemarqueVue, ...]
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """The whole reading page; `supprimees` are remarks whose field is gone."""
+
+    blocs: tuple[Bloc, ...]
+    supprimees: tuple[RemarqueVue, ...]
+
+
+def ancre_of(remarque: Remarque) -> Ancre:
+    """The anchor stored with a remark."""
+    return Ancre(
+        remarque.champ,
+        remarque.champ_sha,
+        remarque.citation,
+        remarque.prefixe,
+        remarque.suffixe,
+        remarque.position,
+    )
+
+
+def view_remarque(remarque: Remarque, guide: Guide, *, retirable: bool = False) -> RemarqueVue:
+    """A remark placed in today's guide, with before and after when its field has changed."""
+    placement = place(ancre_of(remarque), guide.champs)
+    changed = placement.champ is not None and placement.change
+    difference = compare_texts(remarque.champ_texte, placement.champ.texte) if changed and placement.champ else ()
+    return RemarqueVue(remarque, placement, difference, retirable)
+
+
+def view_reading(
+    guide: Guide, marques: Iterable[Marque], remarques: Sequence[Remarque], retirables: frozenset[str] = frozenset()
+) -> Lecture:
+    """The guide cut in steps, with the marks, the highlights and the remarks of one tester."""
+    marks = {marque.champ: marque for marque in marques}
+    views = [view_remarque(item, guide, retirable=item.code in retirables) for item in remarques]
+    titles = {partie.id: partie.titre for partie in guide.parties()}
+    numbered = enumerate(guide.champs, start=1)
+    blocks: list[Bloc] = []
+    for id_, group in groupby(numbered, key=lambda pair: pair[1].partie):
+        lines = tuple(_line(number, champ, marks, views) for number, champ in group)
+        ids = {line.champ.id for line in lines}
+        here = tuple(view for view in views if view.placement.champ and view.placement.champ.id in ids)
+        blocks.append(Bloc(_unique(id_, blocks), titles.get(id_, id_), lines, here))
+    gone = tuple(view for view in views if view.placement.champ is None)
+    return Lecture(tuple(blocks), gone)
+
+
+def _unique(id_: str, blocks: Sequence[Bloc]) -> str:
+    """A section may be entered twice (before and after its steps): its second block needs another anchor."""
+    same = sum(block.id == id_ or block.id.startswith(id_ + "--") for block in blocks)
+    return f"{id_}--{same + 1}" if same else id_
+
+
+def _line(number: int, champ: Champ, marks: Mapping[str, Marque], views: Sequence[RemarqueVue]) -> Ligne:
+    spans = [
+        (view.placement.debut, view.placement.fin)
+        for view in views
+        if view.placement.champ is champ and view.remarque.citation
+    ]
+    mark = marks.get(champ.id)
+    fresh = mark is not None and mark.champ_sha == champ.sha
+    avis = (PLUS if mark.valeur > 0 else MINUS) if mark is not None and fresh else NONE
+    return Ligne(number, champ, cut_highlights(champ.texte, spans), avis, mark is not None and not fresh)
