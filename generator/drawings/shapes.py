@@ -63,7 +63,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Text:
-    """Lines of text; `y` is the base line of the first one, `leading` the step between base lines."""
+    """Lines of text; `y` is the base line of the first one, `leading` the step between base lines.
+
+    `x` is their left edge, or their axis when `centred`.
+    """
 
     x: int
     y: int
@@ -71,6 +74,7 @@ class Text:
     size: int
     bold: bool = False
     leading: int = 20
+    centred: bool = False
 
     @property
     def height(self) -> int:
@@ -81,7 +85,8 @@ class Text:
         """The room the text may take, safety included: ascent 0.95, descent 0.25 of the size."""
         width = max((width_of(line, self.size, self.bold) for line in self.lines), default=0)
         top = self.y - round(self.size * 0.95)
-        return Box(self.x, top, width, self.leading * (len(self.lines) - 1) + round(self.size * 1.2))
+        left = self.x - (width + 1) // 2 if self.centred else self.x
+        return Box(left, top, width, self.leading * (len(self.lines) - 1) + round(self.size * 1.2))
 
 
 def set_text(text: str, x: int, top: int, width: int, size: int = 16, bold: bool = False, leading: int = 20) -> Text:
