@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.drawings.marks import Mark
-from generator.drawings.metrics import width_of
 from generator.drawings.pictos import Picto, place_picto
 from generator.drawings.scenery import HEIGHT, SKY, STRIPS
 from generator.drawings.shapes import LARGE, NARROW, Box, Drawing, Render, Text, set_text
@@ -24,7 +23,7 @@ _HEADING = 36
 _PICTO = 44
 _SIZE = 16
 _TAG_SIZE = 14
-_TAG_H = 24
+_TAG_GAP = 4
 
 
 @dataclass(frozen=True)
@@ -155,15 +154,21 @@ def _card(thing: Thing, place: Box, pictograms: Mapping[str, Pictogram]) -> Thin
     picto = place_picto(pictograms, thing.picto, place.middle - _PICTO // 2, place.y + _PAD, _PICTO)
     text = set_text(thing.libelle, place.middle, place.y + _PAD + _PICTO + 6, inner, _SIZE, bold=True)
     text = replace(text, centred=True)
-    needed = _PAD + _PICTO + 6 + text.height + 6 + len(thing.qui) * (_TAG_H + 4) + _PAD - 4
+    sizes = [_tag(owner, place.middle, 0, inner) for owner in thing.qui]
+    tags_height = sum(tag.box.h + _TAG_GAP for tag in sizes)
+    needed = _PAD + _PICTO + 6 + text.height + 6 + tags_height + _PAD - _TAG_GAP
     box = replace(place, h=max(place.h, needed))
-    first = box.bottom - _PAD - len(thing.qui) * (_TAG_H + 4) + 4
-    tags = tuple(_tag(owner, place.middle, first + index * (_TAG_H + 4)) for index, owner in enumerate(thing.qui))
+    top = box.bottom - _PAD - tags_height + _TAG_GAP
+    tags: list[Tag] = []
+    for owner in thing.qui:
+        tags.append(_tag(owner, place.middle, top, inner))
+        top = tags[-1].box.bottom + _TAG_GAP
     ton = thing.qui[0].ton if len(thing.qui) == 1 else "autre"
-    return ThingCard(box, ton, thing.lien, picto, text, tags)
+    return ThingCard(box, ton, thing.lien, picto, text, tuple(tags))
 
 
-def _tag(owner: Owner, middle: int, top: int) -> Tag:
-    width = width_of(owner.nom, _TAG_SIZE, bold=True) + 20
-    text = Text(middle, top + 17, (owner.nom,), _TAG_SIZE, bold=True, centred=True)
-    return Tag(Box(middle - width // 2, top, width, _TAG_H), owner.ton, text)
+def _tag(owner: Owner, middle: int, top: int, width: int) -> Tag:
+    """A name on its colour, no wider than `width`."""
+    text = replace(set_text(owner.nom, middle, top + 4, width - 20, _TAG_SIZE, bold=True, leading=17), centred=True)
+    needed = text.box.w + 20
+    return Tag(Box(middle - (needed + 1) // 2, top, needed, text.height + 7), owner.ton, text)

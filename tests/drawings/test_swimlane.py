@@ -1,0 +1,114 @@
+"""The swimlane: only the lanes used, nothing out of its card, no arrow over anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from drawings.checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
+from drawings.samples import BRANCHES, LANES, SIMPLE, SWIMLANES
+from generator.drawings.cards import Card
+from generator.drawings.shapes import LARGE, NARROW, Box, Render
+from generator.drawings.swimlane import Layout, Swimlane, lay_out_large, lay_out_narrow, swimlane
+from generator.pictograms import Pictogram
+
+Pictograms = Mapping[str, Pictogram]
+
+
+def used(data: Swimlane) -> Swimlane:
+    names = {step.couloir for rang in data.rangs for step in rang}
+    return Swimlane(data.ident, data.titre, tuple(lane for lane in data.couloirs if lane.id in names), data.rangs)
+
+
+def layouts(pictograms: Pictograms) -> Iterator[tuple[Swimlane, Layout]]:
+    for data in SWIMLANES:
+        yield data, lay_out_large(used(data), pictograms)
+        yield data, lay_out_narrow(used(data), pictograms)
+
+
+def cards(plan: Layout) -> list[Card]:
+    return [card for group in plan.groups for card in group.cards]
+
+
+def test_every_step_has_one_card_in_a_lane_of_its_actor(pictograms: Pictograms) -> None:
+    tones = {lane.id: lane.ton for lane in LANES}
+    for data, plan in layouts(pictograms):
+        expected = sorted((step.numero, tones[step.couloir]) for rang in data.rangs for step in rang)
+        assert sorted((card.numero, group.ton) for group in plan.groups for card in group.cards) == expected
+        for group in plan.groups:
+            assert any(header.box.holds(group.box) and header.ton == group.ton for header in plan.headers)
+
+
+def test_nothing_leaves_its_card_nor_the_drawing(pictograms: Pictograms) -> None:
+    for _, plan in layouts(pictograms):
+        for card in cards(plan):
+            assert_texts_inside(card.texts, card.box)
+        for header in plan.headers:
+            assert_texts_inside([header.nom], header.box)
+            assert plan.box.holds(header.box)
+        assert_apart(card.box for card in cards(plan))
+        assert_apart([*(group.box for group in plan.groups), *(header.nom.box for header in plan.headers)])
+
+
+def test_texts_of_a_card_do_not_touch(pictograms: Pictograms) -> None:
+    for _, plan in layouts(pictograms):
+        for card in cards(plan):
+            badge = Box(card.numero_x - 14, card.numero_y - 14, 28, 28)
+            picto = Box(card.picto.x, card.picto.y, 28, 28)
+            assert_apart([badge, picto, *(text.box for text in card.texts)])
+
+
+def test_no_arrow_over_a_card_or_a_text(pictograms: Pictograms) -> None:
+    for _, plan in layouts(pictograms):
+        texts = [text.box for card in cards(plan) for text in card.texts]
+        ors = [Box(x - 13, y - 13, 26, 26) for group in plan.groups for x, y in group.ors]
+        ors += [Box(x - 13, y - 13, 26, 26) for x, y in plan.ors]
+        names = [header.nom.box for header in plan.headers]
+        assert_arrows_clear(plan.arrows, [*(group.box for group in plan.groups), *texts, *ors, *names])
+
+
+def test_arrows_go_from_each_card_of_a_row_to_each_of_the_next(pictograms: Pictograms) -> None:
+    plan = lay_out_large(used(BRANCHES), pictograms)
+    tops = {(group.box.middle, group.box.y) for group in plan.groups}
+    bottoms = {(group.box.middle, group.box.bottom) for group in plan.groups}
+    assert len(plan.arrows) == 1 + 1 + 3 + 3 * 2
+    assert all(arrow.points[0] in bottoms and arrow.points[-1] in tops for arrow in plan.arrows)
+
+
+def test_alternatives_are_separated_by_or(pictograms: Pictograms) -> None:
+    large, narrow = lay_out_large(used(BRANCHES), pictograms), lay_out_narrow(used(BRANCHES), pictograms)
+    for plan in (large, narrow):
+        assert sum(len(group.ors) for group in plan.groups) == 2
+        assert len(plan.ors) == 2 + 1
+        assert [group.framed for group in plan.groups].count(True) == 1
+        for x, y in plan.ors:
+            assert not any(b.x < x < b.right and b.y < y < b.bottom for b in (group.box for group in plan.groups))
+
+
+def test_widths(pictograms: Pictograms) -> None:
+    assert {plan.box.w for _, plan in layouts(pictograms)} == {LARGE, NARROW}
+
+
+def test_drawing_is_named_and_the_same_twice(pictograms: Pictograms, draw: Render) -> None:
+    for data in SWIMLANES:
+        drawing = swimlane(data, pictograms, draw)
+        assert_well_formed(drawing, data.titre)
+        assert drawing == swimlane(data, pictograms, draw)
+
+
+def test_optional_steps_are_dashed_and_say_so(pictograms: Pictograms, draw: Render) -> None:
+    for text in (drawing := swimlane(BRANCHES, pictograms, draw)).large, drawing.narrow:
+        assert text.count("dessin-facultatif") == text.count(">Facultatif<") == 2
+        assert text.count("Au choix") == 1
+
+
+def test_only_lanes_with_a_step_are_drawn(pictograms: Pictograms, draw: Render) -> None:
+    large = swimlane(SIMPLE, pictograms, draw).large
+    assert large.count("dessin-couloir\"") == 3
+    assert "CAF" not in large
+
+
+def test_an_unknown_pictogram_is_an_error(pictograms: Pictograms, draw: Render) -> None:
+    with pytest.raises(KeyError):
+        swimlane(SIMPLE, {}, draw)
