@@ -55,7 +55,7 @@ def width_of(text: str, size: int, bold: bool = False) -> int:
 def wrap(text: str, width: int, size: int, bold: bool = False) -> tuple[str, ...]:
     """`text` cut into lines no wider than `width` pixels; breaks at plain spaces only, never at a non-breaking one.
 
-    A word wider than a whole line is cut with a hyphen, as nothing may leave its card.
+    A word wider than a whole line is cut after its own hyphen, else with one: nothing may leave its card.
     """
     lines: list[str] = []
     current = ""
@@ -79,9 +79,8 @@ def _pieces(word: str, width: int, size: int, bold: bool) -> list[str]:
     """A word as pieces that fit; one piece for nearly all words."""
     pieces = []
     while width_of(word, size, bold) > width:
-        cut = len(word) - 1
-        while cut > 1 and width_of(word[:cut] + "-", size, bold) > width:
-            cut -= 1
-        pieces.append(word[:cut] + "-")
-        word = word[cut:]
+        cut = next((c for c in range(len(word) - 1, 1, -1) if width_of(word[:c] + "-", size, bold) <= width), 1)
+        hyphen = word.rfind("-", 1, cut + 1) + 1
+        pieces.append(word[:hyphen] if hyphen else word[:cut] + "-")
+        word = word[hyphen or cut:]
     return [*pieces, word]

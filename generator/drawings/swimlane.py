@@ -19,6 +19,9 @@ TEMPLATE = "drawings/swimlane.svg.j2"
 TONES = ("vous", "ville", "metropole", "etat", "departement", "autre")
 """The colours of drawings.css: one per family of actors. Two actors may share one: their names tell them apart."""
 
+MOST_LANES = 4
+"""Beyond, lanes side by side would be too narrow for words: the large drawing uses bands too."""
+
 _GAP = 10
 _INSET = 10
 _ROW_GAP = 38
@@ -95,7 +98,9 @@ def swimlane(data: Swimlane, pictograms: Mapping[str, Pictogram], render: Render
 
 
 def lay_out_large(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout:
-    """Lanes side by side, 760 pixels wide."""
+    """Lanes side by side, 760 pixels wide; bands when there are too many actors."""
+    if len(data.couloirs) > MOST_LANES:
+        return _lay_out_bands(data, LARGE, pictograms)
     lanes = {lane.id: box for lane, box in zip(data.couloirs, _columns(len(data.couloirs)), strict=True)}
     tones = {lane.id: lane.ton for lane in data.couloirs}
     names = [_header(lane, lanes[lane.id], pictograms) for lane in data.couloirs]
@@ -118,7 +123,12 @@ def lay_out_large(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout
 
 
 def lay_out_narrow(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout:
-    """Bands one under the other, 340 pixels wide; a new band each time the actor changes."""
+    """Bands one under the other, 340 pixels wide."""
+    return _lay_out_bands(data, NARROW, pictograms)
+
+
+def _lay_out_bands(data: Swimlane, width: int, pictograms: Mapping[str, Pictogram]) -> Layout:
+    """Bands one under the other; a new band each time the actor changes."""
     headers: list[Header] = []
     groups: list[Group] = []
     arrows: list[Arrow] = []
@@ -126,17 +136,17 @@ def lay_out_narrow(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layou
     y = 0
     for lane, stacks, alternative in _bands(data):
         if headers and alternative:
-            ors.append((NARROW // 2, y + _BAND_OR // 2))
+            ors.append((width // 2, y + _BAND_OR // 2))
             y += _BAND_OR
         elif headers:
-            arrows.append(Arrow(((NARROW // 2, y), (NARROW // 2, y + _ROW_GAP))))
+            arrows.append(Arrow(((width // 2, y), (width // 2, y + _ROW_GAP))))
             y += _ROW_GAP
-        header, placed = _place_band(lane, stacks, y, pictograms)
+        header, placed = _place_band(lane, stacks, Box(0, y, width, 0), pictograms)
         headers.append(header)
         groups += placed
         arrows += [arrow for one, two in pairwise(placed) for arrow in _arrows((one,), (two,))]
         y = header.box.bottom
-    return Layout(Box(0, 0, NARROW, y), tuple(headers), tuple(groups), tuple(arrows), tuple(ors))
+    return Layout(Box(0, 0, width, y), tuple(headers), tuple(groups), tuple(arrows), tuple(ors))
 
 
 def _bands(data: Swimlane) -> list[tuple[Lane, list[list[Step]], bool]]:
@@ -153,17 +163,17 @@ def _bands(data: Swimlane) -> list[tuple[Lane, list[list[Step]], bool]]:
 
 
 def _place_band(
-    lane: Lane, stacks: list[list[Step]], y: int, pictograms: Mapping[str, Pictogram]
+    lane: Lane, stacks: list[list[Step]], room: Box, pictograms: Mapping[str, Pictogram]
 ) -> tuple[Header, list[Group]]:
-    """One band from `y`: its heading, then its rows one under the other."""
-    header = _header(lane, Box(0, y, NARROW, 0), pictograms)
+    """One band from the top of `room`: its heading, then its rows one under the other."""
+    header = _header(lane, room, pictograms)
     top = header.box.bottom
     groups: list[Group] = []
     for steps in stacks:
-        groups.append(_group(steps, lane.ton, Box(0, top, NARROW, 0), pictograms))
+        groups.append(_group(steps, lane.ton, replace(room, y=top), pictograms))
         top = groups[-1].box.bottom + _ROW_GAP
     bottom = groups[-1].box.bottom + _INSET
-    return replace(header, box=replace(header.box, h=bottom - y)), groups
+    return replace(header, box=replace(header.box, h=bottom - room.y)), groups
 
 
 def _used(data: Swimlane) -> Swimlane:

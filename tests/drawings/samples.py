@@ -40,13 +40,17 @@ BRANCHES = Swimlane("branches", "Alternatives & étapes facultatives <ici>", LAN
     ),
     (
         Step("5a", "vous", "Vous venez chercher votre carte.", "retrait", "avant 3 mois"),
-        Step("5b", "metropole", "La Métropole vous l’apporte.", "transport"),
+        Step("5b", "ville", "La mairie vous l’envoie.", "courrier"),
     ),
 ))
 
 ALONE = Swimlane("seul", "Tout seul", LANES, ((Step("1", "vous", "Vous faites tout.", "en-ligne"),),))
 
-SWIMLANES = (SIMPLE, BRANCHES, ALONE)
+CROWD = Swimlane("foule", "Cinq acteurs", LANES, tuple(
+    (Step(str(n), lane.id, f"{lane.nom} fait sa part.", "note", "1 jour"),) for n, lane in enumerate(LANES, start=1)
+))
+
+SWIMLANES = (SIMPLE, BRANCHES, ALONE, CROWD)
 
 LADDER = Ladder("echelle", "Quel papier apporter ?", (
     Question("Avez-vous une facture à votre nom ?", Answer("Apportez la facture.", "facture")),

@@ -32,6 +32,10 @@ def test_a_word_wider_than_the_line_is_cut_with_a_hyphen() -> None:
     assert all(line.endswith("-") for line in lines[:-1])
 
 
+def test_a_compound_word_is_cut_at_its_own_hyphen() -> None:
+    assert wrap("un rendez-vous", 80, 16) == ("un", "rendez-", "vous")
+
+
 def test_bold_is_wider() -> None:
     assert width_of("Nantes Métropole", 16, bold=True) > width_of("Nantes Métropole", 16)
 
