@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.drawings.marks import Mark
 from generator.drawings.pictos import Picto, place_picto
 from generator.drawings.scenery import HEIGHT, SKY, STRIPS
-from generator.drawings.shapes import LARGE, NARROW, Box, Drawing, Render, Text, set_text
+from generator.drawings.shapes import LARGE, NARROW, Box, Drawing, Render, Text, render_both, set_text
 from generator.pictograms import Pictogram
 
 TEMPLATE = "drawings/city_map.svg.j2"
@@ -104,11 +104,8 @@ class Layout:
 
 def city_map(data: CityMap, pictograms: Mapping[str, Pictogram], render: Render) -> Drawing:
     """The drawing in its two widths. Unlike the others it holds links, so its role is « group », not « img »."""
-    large, narrow = (
-        render(TEMPLATE, {"dessin": data, "plan": plan, "prefixe": f"{data.ident}-{suffix}"})
-        for suffix, plan in (("l", lay_out(data, LARGE, 4, pictograms)), ("e", lay_out(data, NARROW, 2, pictograms)))
-    )
-    return Drawing(large, narrow)
+    large, narrow = lay_out(data, LARGE, 4, pictograms), lay_out(data, NARROW, 2, pictograms)
+    return render_both(TEMPLATE, data, data.ident, large, narrow, render)
 
 
 def lay_out(data: CityMap, width: int, per_row: int, pictograms: Mapping[str, Pictogram]) -> Layout:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.drawings.pictos import Picto, place_picto
-from generator.drawings.shapes import LARGE, NARROW, Arrow, Box, Drawing, Render, Text, set_text
+from generator.drawings.shapes import LARGE, NARROW, Arrow, Box, Drawing, Render, Text, render_both, set_text
 from generator.pictograms import Pictogram
 
 TEMPLATE = "drawings/ladder.svg.j2"
@@ -92,12 +92,8 @@ def ladder(data: Ladder, pictograms: Mapping[str, Pictogram], render: Render) ->
     """The drawing in its two widths; ValueError beyond five questions or without any."""
     if not 1 <= len(data.questions) <= MOST_QUESTIONS:
         raise ValueError(f"{data.ident}: a ladder has 1 to {MOST_QUESTIONS} questions, not {len(data.questions)}")
-    layouts = {"l": lay_out_large(data, pictograms), "e": lay_out_narrow(data, pictograms)}
-    large, narrow = (
-        render(TEMPLATE, {"dessin": data, "plan": plan, "prefixe": f"{data.ident}-{suffix}"})
-        for suffix, plan in layouts.items()
-    )
-    return Drawing(large, narrow)
+    large, narrow = lay_out_large(data, pictograms), lay_out_narrow(data, pictograms)
+    return render_both(TEMPLATE, data, data.ident, large, narrow, render)
 
 
 def lay_out_large(data: Ladder, pictograms: Mapping[str, Pictogram]) -> Layout:

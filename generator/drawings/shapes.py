@@ -32,6 +32,15 @@ class Drawing:
     narrow: str
 
 
+def render_both(template: str, data: object, ident: str, large: object, narrow: object, render: Render) -> Drawing:
+    """The two layouts of one drawing as SVG; `ident` makes their ids unique in the page."""
+    texts = [
+        render(template, {"dessin": data, "plan": plan, "largeur": name, "prefixe": f"{ident}-{name}"})
+        for name, plan in (("large", large), ("etroit", narrow))
+    ]
+    return Drawing(*texts)
+
+
 @dataclass(frozen=True)
 class Box:
     """A rectangle by its top left corner and its size."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.drawings.marks import KINDS, Mark
-from generator.drawings.shapes import LARGE, NARROW, Box, Drawing, Render, Text, set_text
+from generator.drawings.shapes import LARGE, NARROW, Box, Drawing, Render, Text, render_both, set_text
 
 TEMPLATE = "drawings/specimen.svg.j2"
 SHAPES: Mapping[str, tuple[int, int, int]] = MappingProxyType({
@@ -92,11 +92,7 @@ class Layout:
 
 def specimen(data: Specimen, render: Render) -> Drawing:
     """The drawing in its two widths."""
-    large, narrow = (
-        render(TEMPLATE, {"dessin": data, "plan": plan, "prefixe": f"{data.ident}-{suffix}"})
-        for suffix, plan in (("l", lay_out_large(data)), ("e", lay_out_narrow(data)))
-    )
-    return Drawing(large, narrow)
+    return render_both(TEMPLATE, data, data.ident, lay_out_large(data), lay_out_narrow(data), render)
 
 
 def lay_out_large(data: Specimen) -> Layout:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from generator.drawings.cards import Card, Step, place_card
 from generator.drawings.pictos import Picto, place_picto
-from generator.drawings.shapes import LARGE, NARROW, Arrow, Box, Drawing, Render, Text, set_text
+from generator.drawings.shapes import LARGE, NARROW, Arrow, Box, Drawing, Render, Text, render_both, set_text
 from generator.pictograms import Pictogram
 
 TEMPLATE = "drawings/swimlane.svg.j2"
@@ -89,12 +89,8 @@ class Layout:
 def swimlane(data: Swimlane, pictograms: Mapping[str, Pictogram], render: Render) -> Drawing:
     """The drawing in its two widths."""
     used = _used(data)
-    layouts = {"l": lay_out_large(used, pictograms), "e": lay_out_narrow(used, pictograms)}
-    large, narrow = (
-        render(TEMPLATE, {"dessin": used, "plan": plan, "prefixe": f"{used.ident}-{suffix}"})
-        for suffix, plan in layouts.items()
-    )
-    return Drawing(large, narrow)
+    large, narrow = lay_out_large(used, pictograms), lay_out_narrow(used, pictograms)
+    return render_both(TEMPLATE, used, used.ident, large, narrow, render)
 
 
 def lay_out_large(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout:

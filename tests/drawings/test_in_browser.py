@@ -71,6 +71,7 @@ def test_no_text_overflows(page: Page, width: int, pictograms: Mapping[str, Pict
     css = (ROOT / "templates" / "drawings" / "drawings.css").read_text(encoding="utf-8")
     made = drawings(pictograms, draw).values()
     body = "".join(drawing.large if width == 760 else drawing.narrow for drawing in made)
+    page.set_viewport_size({"width": width + 40, "height": 600})
     page.set_content(f'<style>{css} main{{width:{width}px}}</style><main lang="fr">{body}</main>')
     result: Any = page.evaluate(MEASURE)
     measured, faults = result
@@ -89,3 +90,15 @@ def test_dark_mode_changes_the_colours(page: Page, pictograms: Mapping[str, Pict
     page.emulate_media(color_scheme="dark", media="print")
     assert len(colours) == 2
     assert page.evaluate("getComputedStyle(document.querySelector('.dessin-carte')).fill") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1280, ["block", "none"]), (360, ["none", "block"])])
+def test_one_width_is_shown(
+    page: Page, width: int, shown: list[str], pictograms: Mapping[str, Pictogram], draw: Render
+) -> None:
+    css = (ROOT / "templates" / "drawings" / "drawings.css").read_text(encoding="utf-8")
+    drawing = ladder(LADDER, pictograms, draw)
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": width, "height": 600})
+    page.set_content(f"<style>{css}</style><figure>{drawing.large}{drawing.narrow}</figure>")
+    assert page.evaluate("[...document.querySelectorAll('svg')].map(s => getComputedStyle(s).display)") == shown
