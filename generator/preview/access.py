@@ -30,6 +30,7 @@ class Objet(StrEnum):
     """What a route acts on, beyond its role."""
 
     RIEN = "rien"
+    COMMUNE = "commune"
     ESSAI = "essai"
     SIENNE = "sienne"
     FICHIER = "fichier"
@@ -112,6 +113,10 @@ def _fichier(visiteur: Visiteur, params: Mapping[str, str], lieu: Lieu) -> bool:
     return any((path + "/").startswith(guide.page) for guide in guides)
 
 
+def _commune(visiteur: Visiteur, _params: Mapping[str, str], _lieu: Lieu) -> bool:
+    return visiteur.role is not Role.TESTEUR and visiteur.campagne_id is None
+
+
 def _guide(visiteur: Visiteur, params: Mapping[str, str], lieu: Lieu) -> bool:
     return lieu.construction.guide(params["slug"]) is not None and _in_reach(visiteur, params["slug"], lieu)
 
@@ -144,6 +149,7 @@ _CHECKS = {
     Objet.ESSAI: _essai,
     Objet.SIENNE: _sienne,
     Objet.FICHIER: _fichier,
+    Objet.COMMUNE: _commune,
     Objet.GUIDE: _guide,
     Objet.REMARQUE: _remarque,
     Objet.CAMPAGNE: _campagne,

@@ -122,7 +122,8 @@ class Visite:
     @property
     def testeur_id(self) -> str:
         """The tester present or assisted, on the routes that need one."""
-        assert self.visiteur is not None and self.visiteur.testeur_id is not None
+        assert self.visiteur is not None
+        assert self.visiteur.testeur_id is not None
         return self.visiteur.testeur_id
 
 

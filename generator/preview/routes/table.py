@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from generator.preview.access import ESSAYEURS, TOUS, Objet, Regle
+from generator.preview.access import AUTEURS, EQUIPE, ESSAYEURS, TOUS, Objet, Regle
 from generator.preview.gate import Route
-from generator.preview.routes import assets, opening, reading, trial
+from generator.preview.routes import assets, campaigns, modules, opening, reading, staff, trial
 
 _OPEN = Regle(TOUS, Objet.RIEN)
 _ESSAI = Regle(ESSAYEURS, Objet.ESSAI)
+_GUIDE = Regle(EQUIPE, Objet.GUIDE)
+_GUIDE_AUTEUR = Regle(AUTEURS, Objet.GUIDE)
+_REMARQUE = Regle(AUTEURS, Objet.REMARQUE)
+_IMAGE = Regle(AUTEURS, Objet.IMAGE)
+_COMMUNE = Regle(AUTEURS, Objet.COMMUNE)
 
 ROUTES: tuple[Route, ...] = (
     Route("accueil", "GET", "/", opening.home, _OPEN),
@@ -40,4 +45,45 @@ ROUTES: tuple[Route, ...] = (
     Route("avis", "GET", "/essai/{slug}/4", trial.show_opinion, _ESSAI),
     Route("avis-envoi", "POST", "/essai/{slug}/4", trial.save_opinion, _ESSAI, "reponse"),
     Route("merci", "GET", "/essai/{slug}/merci", trial.show_thanks, _ESSAI),
+    Route("trous", "GET", "/essai/{slug}/trous", modules.show_blanks, _ESSAI),
+    Route("trous-envoi", "POST", "/essai/{slug}/trous", modules.save_blanks, _ESSAI, "reponse"),
+    Route("images", "GET", "/essai/{slug}/images", modules.show_drawing, _ESSAI),
+    Route("images-envoi", "POST", "/essai/{slug}/images", modules.save_drawing, _ESSAI, "reponse"),
+    Route("image", "GET", "/essai/{slug}/dessins/{rang}", modules.serve_drawing, _ESSAI),
+    Route("equipe", "GET", "/equipe", staff.show_desk, Regle(EQUIPE, Objet.RIEN)),
+    Route("equipe-remarques", "GET", "/equipe/remarques/{slug}", staff.show_remarks, _GUIDE),
+    Route("equipe-export", "GET", "/equipe/remarques/{slug}/{format}", staff.export_remarks, _GUIDE),
+    Route("equipe-resultats", "GET", "/equipe/resultats/{slug}", staff.show_results, _GUIDE),
+    Route("equipe-papier", "GET", "/equipe/papier/{slug}", staff.show_sheet, _GUIDE),
+    Route("transfert", "POST", "/equipe/remarque/{code}/transferer", staff.transfer, _REMARQUE, "equipe"),
+    Route("masquage", "POST", "/equipe/remarque/{code}/masquer", staff.mask, _REMARQUE, "equipe"),
+    Route("dessins", "GET", "/equipe/dessins/{slug}", staff.show_drawings, _GUIDE_AUTEUR),
+    Route("dessins-avis", "POST", "/equipe/dessins/{slug}/{image}", staff.judge_drawing, _IMAGE, "equipe"),
+    Route("campagne-creation", "POST", "/equipe/campagnes", campaigns.create, _COMMUNE, "equipe"),
+    Route("campagne", "GET", "/equipe/campagnes/{campagne}", campaigns.show, Regle(EQUIPE, Objet.CAMPAGNE)),
+    Route(
+        "campagne-liens",
+        "POST",
+        "/equipe/campagnes/{campagne}/invitations",
+        campaigns.invite,
+        Regle(AUTEURS, Objet.CAMPAGNE),
+        "equipe",
+    ),
+    Route(
+        "campagne-saisie",
+        "POST",
+        "/equipe/campagnes/{campagne}/saisie",
+        campaigns.hold_pen,
+        Regle(EQUIPE, Objet.CAMPAGNE),
+        "equipe",
+    ),
+    Route("saisie-fin", "POST", "/equipe/saisie/fin", campaigns.drop_pen, Regle(EQUIPE, Objet.RIEN), "equipe"),
+    Route(
+        "revocation",
+        "POST",
+        "/equipe/invitations/{invitation}/revoquer",
+        campaigns.revoke,
+        Regle(AUTEURS, Objet.INVITATION),
+        "equipe",
+    ),
 )

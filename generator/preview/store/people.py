@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 from generator.preview.store.records import Session, Testeur, as_a
-from generator.preview.store.sql import Connection, RowMapping, insert, rows, select, update
+from generator.preview.store.sql import Connection, insert, rows, select, update
 from generator.preview.store.tables import INVITATIONS, SESSIONS, TESTEURS
 
 
@@ -39,7 +40,7 @@ def add_session(link: Connection, session: Session) -> None:
     link.execute(insert(SESSIONS).values(**asdict(session)))
 
 
-def find_live_session(link: Connection, jeton_sha: str, now: str) -> RowMapping | None:
+def find_live_session(link: Connection, jeton_sha: str, now: str) -> dict[str, Any] | None:
     """The session of a token if it is live at `now`: neither it nor its invitation is revoked or expired."""
     query = (
         select(

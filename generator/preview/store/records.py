@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from generator.preview.store.sql import RowMapping
-
 T = TypeVar("T")
 
 
-def as_a(kind: type[T], row: RowMapping) -> T:
+def as_a(kind: type[T], row: dict[str, Any]) -> T:
     """The value of class `kind` made of the columns it names."""
     names: tuple[Any, ...] = fields(kind)  # type: ignore[arg-type]
     return kind(**{field.name: row[field.name] for field in names})

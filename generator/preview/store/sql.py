@@ -13,7 +13,6 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
-    RowMapping,
     Table,
     Text,
     UniqueConstraint,
@@ -46,7 +45,6 @@ __all__ = [
     "MetaData",
     "NullPool",
     "QueuePool",
-    "RowMapping",
     "Table",
     "Text",
     "UniqueConstraint",
@@ -75,6 +73,6 @@ def upsert(link: Connection, table: Table, keys: Sequence[str], values: Mapping[
     link.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=changed))
 
 
-def rows(link: Connection, statement: Any) -> list[RowMapping]:
-    """Every row of a query, as mappings."""
-    return list(link.execute(statement).mappings())
+def rows(link: Connection, statement: Any) -> list[dict[str, Any]]:
+    """Every row of a query, by column name."""
+    return [dict(row) for row in link.execute(statement).mappings()]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 from generator.preview.store.records import Image, Marque, Reponse, Seance, as_a
-from generator.preview.store.sql import Connection, RowMapping, delete, insert, rows, select, update, upsert
+from generator.preview.store.sql import Connection, delete, insert, rows, select, update, upsert
 from generator.preview.store.tables import AVIS_IMAGES, IMAGES, MARQUES, REPONSES, SEANCES, TESTEURS, TROUS
 from generator.preview.tokens import new_id
 
@@ -34,7 +35,7 @@ def update_seance(link: Connection, seance: Seance, **values: str | int | None) 
     link.execute(update(SEANCES).where(SEANCES.c.id == seance.id).values(**values))
 
 
-def list_seances(link: Connection, slug: str) -> list[RowMapping]:
+def list_seances(link: Connection, slug: str) -> list[dict[str, Any]]:
     """Every trial on a guide with what its tester volunteered."""
     query = select(SEANCES, TESTEURS.c.lecture, TESTEURS.c.age, TESTEURS.c.premiere_fois, TESTEURS.c.mode)
     query = query.join(TESTEURS, TESTEURS.c.id == SEANCES.c.testeur_id).where(SEANCES.c.slug == slug)
@@ -87,7 +88,7 @@ def set_trou(link: Connection, *, seance_id: str, champ: str, mot: int, values: 
     upsert(link, TROUS, ("seance_id", "champ", "mot"), row)
 
 
-def trous_of_guide(link: Connection, slug: str) -> list[RowMapping]:
+def trous_of_guide(link: Connection, slug: str) -> list[dict[str, Any]]:
     """Every filled blank on a guide."""
     query = select(TROUS).join(SEANCES, SEANCES.c.id == TROUS.c.seance_id).where(SEANCES.c.slug == slug)
     return rows(link, query)
@@ -119,7 +120,7 @@ def set_avis(link: Connection, *, image_id: str, par: str, classe: str, le: str)
     upsert(link, AVIS_IMAGES, ("image_id", "par"), {"image_id": image_id, "par": par, "classe": classe, "le": le})
 
 
-def avis_of_guide(link: Connection, slug: str) -> list[RowMapping]:
+def avis_of_guide(link: Connection, slug: str) -> list[dict[str, Any]]:
     """Every judgement on the drawings of a guide, with the concept judged."""
     query = select(AVIS_IMAGES, IMAGES.c.concept).join(IMAGES, IMAGES.c.id == AVIS_IMAGES.c.image_id)
     query = query.join(SEANCES, SEANCES.c.id == IMAGES.c.seance_id).where(SEANCES.c.slug == slug)
