@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any, TypeVar
 
 from generator.model.pieces import Groupe, Piece, PieceDemandee, Question
@@ -38,12 +39,7 @@ class Cas:
 
 def combinations(questions: Sequence[Question]) -> Iterator[dict[str, str]]:
     """Every reachable set of answers: a question whose `si` does not hold is not asked. At most MAX_CASES + 1."""
-    count = 0
-    for answers in _walk(questions, {}):
-        count += 1
-        yield answers
-        if count > MAX_CASES:
-            return
+    yield from islice(_walk(questions, {}), MAX_CASES + 1)
 
 
 def _walk(questions: Sequence[Question], given: dict[str, str]) -> Iterator[dict[str, str]]:

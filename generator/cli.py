@@ -1,29 +1,93 @@
-"""The command `demarches`."""
+"""The command `demarches`: parses, calls, gives the exit code (0 nothing to say, 1 errors, 2 usage)."""
 
 from __future__ import annotations
 
+import argparse
 import sys
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from generator.cache import Cache
-from generator.checks.check import Context
-from generator.checks.run import check_all
-from generator.content.load import load
-from generator.problems import card, has_errors, in_order, tally
+from generator.commands import build_site, cases, check, export, new, schema, serve_site
+from generator.commands.command import ERRORS, USAGE, Call, Command, Console
+from generator.engine import EngineError
+from generator.project import project_root
+from generator.view.words import capital
+
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    build_site.COMMAND,
+    serve_site.COMMAND,
+    new.COMMAND,
+    cases.COMMAND,
+    schema.COMMAND,
+    export.COMMAND,
+)
+_FRENCH = (
+    ("the following arguments are required:", "il manque :"),
+    ("unrecognized arguments:", "arguments inconnus :"),
+    ("expected one argument", "une valeur est attendue"),
+    ("expected at least one argument", "au moins une valeur est attendue"),
+    ("invalid choice:", "choix inconnu :"),
+    ("choose from", "choisissez parmi"),
+    ("argument ", "argument "),
+    ("invalid int value:", "n’est pas un nombre entier :"),
+)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Temporary: check only."""
-    args = list(sys.argv[1:] if arguments is None else arguments)
-    root = Path.cwd()
-    loaded = load(root, Cache(None))
-    problems = in_order((*loaded.problems, *check_all(Context(loaded.catalogue, date.today()))))
-    wanted = [p for p in args[1:] if not p.startswith("-")]
-    shown = [p for p in problems if not wanted or any(p.place.file.startswith(w.rstrip("/")) for w in wanted)]
-    lines = loaded.lines()
-    for problem in shown:
-        print(card(problem, lines, sys.stdout.isatty()))
-        print()
-    print(tally(shown))
-    return 1 if has_errors(shown) else 0
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: str | None, actions, groups, prefix: str | None = None) -> None:  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "Utilisation : ")
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in French."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]
+        self._positionals.title = "Arguments"
+        self._optionals.title = "Options"
+        self.add_argument("-h", "--help", "--aide", action="help", help="montre cette aide")
+
+    def error(self, message: str) -> NoReturn:
+        for english, french in _FRENCH:
+            message = message.replace(english, french)
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog} : {message}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = _Parser(prog="demarches",
+                  description="Les guides de démarches : écrire, vérifier, dessiner, essayer, publier.")
+    top.add_argument("--racine", default=None, metavar="DOSSIER", help="dossier du projet (cherché à partir d’ici)")
+    commands = top.add_subparsers(title="Commandes", dest="commande", metavar="COMMANDE", parser_class=_Parser)
+    for command in COMMANDS:
+        description = capital(command.help) + "."
+        command.arguments(commands.add_parser(command.name, help=command.help, description=description))
+    return top
+
+
+def main(arguments: Sequence[str] | None = None, console: Console | None = None) -> int:
+    """Run a command; gives the exit code."""
+    speak = console or Console()
+    top = parser()
+    try:
+        args = top.parse_args(arguments)
+    except SystemExit as done:
+        return int(done.code or 0)
+    if args.commande is None:
+        top.print_help(speak.out)
+        return USAGE
+    root = Path(args.racine).resolve() if args.racine else project_root(Path.cwd())
+    if root is None or not (root / "procedures").is_dir():
+        speak.note("Aucun projet ici : placez-vous dans le dossier qui contient mkdocs.yml et procedures/.")
+        return USAGE
+    command = next(c for c in COMMANDS if c.name == args.commande)
+    try:
+        return command.run(Call(args, root, speak))
+    except EngineError as failure:
+        speak.note(str(failure))
+        return ERRORS
+    except BrokenPipeError:
+        return ERRORS

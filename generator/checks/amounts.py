@@ -21,7 +21,7 @@ def _cost(cost: Cout) -> Iterator[Problem]:
     if not cost.source and cost.inconnu is None:
         yield error(cost.place, ID, "Ce coût n’a pas de source.", "Ajoutez « source: [s1] », ou dites « inconnu: ».")
     if cost.du and cost.au and cost.au < cost.du:
-        yield error(cost.lieu("au"), ID, "Ce coût finit avant de commencer.", "Vérifiez « du » et « au ».")
+        yield error(cost.at("au"), ID, "Ce coût finit avant de commencer.", "Vérifiez « du » et « au ».")
 
 
 def _delay(delay: Delai) -> Iterator[Problem]:

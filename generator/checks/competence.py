@@ -17,7 +17,7 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     if not competence.lieux:
         return
     if "source" in competence.lieux and not competence.source:
-        yield error(competence.lieu("source"), ID, "La répartition des rôles n’a pas de source.",
+        yield error(competence.at("source"), ID, "La répartition des rôles n’a pas de source.",
                     "Ajoutez « source: [s1] ».")
     named = {str(getattr(competence, role).organisme) for role in _ROLES} - {""}
     if len(named) > 1 and competence.partage is None:

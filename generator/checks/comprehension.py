@@ -15,16 +15,16 @@ ID = "essai"
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     for question in procedure.essai:
         if not 3 <= len(question.choix) <= 5:
-            yield error(question.lieu("choix"), ID, f"Cette question a {len(question.choix)} choix.",
+            yield error(question.at("choix"), ID, f"Cette question a {len(question.choix)} choix.",
                         "Donnez de trois à cinq choix. « Je ne sais pas » est ajouté tout seul.")
         if not 1 <= question.bonne <= max(1, len(question.choix)):
-            yield error(question.lieu("bonne"), ID, f"Le choix numéro {question.bonne} n’existe pas.",
+            yield error(question.at("bonne"), ID, f"Le choix numéro {question.bonne} n’existe pas.",
                         f"Écrivez un numéro de 1 à {len(question.choix)}.")
     if "essai" in procedure.lieux and not 3 <= len(procedure.essai) <= 5:
-        yield error(procedure.lieu("essai"), ID, f"Il y a {len(procedure.essai)} questions pour les testeurs.",
+        yield error(procedure.at("essai"), ID, f"Il y a {len(procedure.essai)} questions pour les testeurs.",
                     "Écrivez-en de trois à cinq.")
     if procedure.statut is Statut.EN_TEST and not procedure.essai:
-        yield warning(procedure.lieu("statut"), ID, "Cette fiche est en test sans question pour les testeurs.",
+        yield warning(procedure.at("statut"), ID, "Cette fiche est en test sans question pour les testeurs.",
                       "Ajoutez « essai: ».")
 
 

@@ -15,13 +15,13 @@ ID = "fraicheur"
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     checked, due = procedure.verifie_le, procedure.a_verifier_avant
     if checked != NO_DATE and checked > context.day:
-        yield warning(procedure.lieu("verifie_le"), ID,
+        yield warning(procedure.at("verifie_le"), ID,
                       f"Cette date est après le jour choisi ({context.day:%d/%m/%Y}).", "Vérifiez la date.")
     if due < context.day:
-        yield warning(procedure.lieu("a_verifier_avant"), ID, f"Cette fiche était à vérifier avant le {due:%d/%m/%Y}.",
+        yield warning(procedure.at("a_verifier_avant"), ID, f"Cette fiche était à vérifier avant le {due:%d/%m/%Y}.",
                       "Relisez les sources, puis changez « verifie_le » et « a_verifier_avant ».")
     if checked != NO_DATE and due < checked:
-        yield error(procedure.lieu("a_verifier_avant"), ID, "La prochaine vérification est avant la dernière.",
+        yield error(procedure.at("a_verifier_avant"), ID, "La prochaine vérification est avant la dernière.",
                     "Choisissez une date après « verifie_le ».")
 
 

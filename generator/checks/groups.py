@@ -21,10 +21,10 @@ def _complain(group: Groupe) -> Iterator[Problem]:
         yield error(group.place, ID, "« au_moins » et « parmi » vont ensemble.",
                     "Écrivez « au_moins: 2 » et la liste « parmi: ».")
     if len(said) == 1 and len(group.membres) < 2:
-        yield error(group.lieu(said[0]), ID, "Ce groupe a moins de deux pièces.",
+        yield error(group.at(said[0]), ID, "Ce groupe a moins de deux pièces.",
                     "Ajoutez une pièce, ou écrivez la pièce seule.")
     if group.au_moins is not None and "parmi" in group.lieux and not 1 <= group.au_moins <= len(group.parmi):
-        yield error(group.lieu("au_moins"), ID, f"Demander {group.au_moins} pièces parmi {len(group.parmi)} "
+        yield error(group.at("au_moins"), ID, f"Demander {group.au_moins} pièces parmi {len(group.parmi)} "
                     "n’est pas possible.", "Vérifiez le nombre.")
 
 

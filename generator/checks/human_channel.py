@@ -18,7 +18,7 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     if isinstance(channels, Absence) or "canaux" not in procedure.lieux:
         return
     if not any(channel.type in CANAUX_HUMAINS for channel in channels):
-        yield error(procedure.lieu("canaux"), ID, "Aucune façon de parler à une personne n’est indiquée.",
+        yield error(procedure.at("canaux"), ID, "Aucune façon de parler à une personne n’est indiquée.",
                     "Ajoutez un canal guichet, rendez_vous, telephone ou courrier.")
 
 

@@ -20,8 +20,8 @@ def _twice(items: Iterable[Any]) -> Iterator[Problem]:
     for item in items:
         name = str(item.id)
         if name and name in seen:
-            line = seen[name].lieu("id").line
-            yield error(item.lieu("id"), ID, f"L’identifiant « {name} » est déjà pris, ligne {line}.",
+            line = seen[name].at("id").line
+            yield error(item.at("id"), ID, f"L’identifiant « {name} » est déjà pris, ligne {line}.",
                         "Choisissez un autre identifiant : il doit rester le même pour toujours.")
         else:
             seen[name] = item

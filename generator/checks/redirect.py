@@ -16,7 +16,7 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     if "ici" not in procedure.lieux:
         return
     if procedure.ici is not Ici.VILLE and procedure.renvoi is None:
-        yield error(procedure.lieu("ici"), ID, "Cette démarche ne se fait pas à la mairie, et rien ne dit où aller.",
+        yield error(procedure.at("ici"), ID, "Cette démarche ne se fait pas à la mairie, et rien ne dit où aller.",
                     "Ajoutez « renvoi: » avec « pourquoi » et « service ».")
     if procedure.renvoi is None:
         return
@@ -26,7 +26,7 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
         return
     service = context.catalogue.services.get(str(procedure.renvoi.service))
     if service and not (service.telephone or service.adresse or procedure.renvoi.adresse):
-        yield error(procedure.renvoi.lieu("service"), ID, "Ce service n’a ni adresse ni téléphone connus.",
+        yield error(procedure.renvoi.at("service"), ID, "Ce service n’a ni adresse ni téléphone connus.",
                     "Choisissez un service joignable, ou ajoutez « adresse: » au renvoi.")
 
 

@@ -32,7 +32,7 @@ ID = "cas"
 
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     if sum(1 for _ in combinations(procedure.questions)) > MAX_CASES:
-        yield error(procedure.lieu("questions"), ID, f"Les réponses donnent plus de {MAX_CASES} situations.",
+        yield error(procedure.at("questions"), ID, f"Les réponses donnent plus de {MAX_CASES} situations.",
                     "Posez moins de questions, ou posez-les seulement quand elles servent (« si »).")
         return
     cases = all_cases(procedure, context.day)
@@ -57,7 +57,7 @@ def _written(procedure: Procedure, section: str) -> bool:
 def _papers(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
     if not _written(procedure, "pieces"):
         return
-    place = procedure.lieu("pieces")
+    place = procedure.at("pieces")
     empty: dict[Any, list[str]] = defaultdict(list)
     holes: dict[Any, list[str]] = defaultdict(list)
     clashes: dict[Any, list[str]] = defaultdict(list)
@@ -107,7 +107,7 @@ def _steps(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
         if not cas.etapes:
             empty["etapes"].append(in_words(procedure, cas.reponses))
     for section, words in _grouped(empty):
-        yield error(procedure.lieu(section), ID, f"Aucune étape dans cette situation : {words}.", "Ajoutez une étape.")
+        yield error(procedure.at(section), ID, f"Aucune étape dans cette situation : {words}.", "Ajoutez une étape.")
 
 
 def _costs(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
@@ -123,11 +123,11 @@ def _costs(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
         for label in sorted({name for name in labels if labels.count(name) > 1}):
             clashes[label].append(words)
     for section, words in _grouped(empty):
-        yield error(procedure.lieu(section), ID, f"Aucun coût à cette date dans cette situation : {words}.",
+        yield error(procedure.at(section), ID, f"Aucun coût à cette date dans cette situation : {words}.",
                     "Ajoutez un coût, ou « inconnu: » s’il n’est pas connu.")
     for label, words in _grouped(clashes):
         name = f" « {label} »" if label else ""
-        yield error(procedure.lieu("cout"), ID, f"Plusieurs coûts{name} à la fois dans cette situation : {words}.",
+        yield error(procedure.at("cout"), ID, f"Plusieurs coûts{name} à la fois dans cette situation : {words}.",
                     "Séparez-les par « si », par les dates « du » et « au », ou donnez-leur un « libelle ».")
 
 
@@ -139,7 +139,7 @@ def _delays(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
         if not cas.delai:
             empty["delai"].append(in_words(procedure, cas.reponses))
     for section, words in _grouped(empty):
-        yield error(procedure.lieu(section), ID, f"Aucun délai dans cette situation : {words}.",
+        yield error(procedure.at(section), ID, f"Aucun délai dans cette situation : {words}.",
                     "Ajoutez un délai, ou « inconnu: » s’il n’est pas connu.")
 
 
@@ -152,7 +152,7 @@ def _never(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
         if any(q not in known or not known[q].issuperset(answers) for q, answers in condition.criteres):
             continue  # told by the check on `si` itself
         if not any(condition.holds(cas.reponses) for cas in cases):
-            yield error(block.lieu("si"), ID, "Ce « si » n’arrive dans aucune situation.",
+            yield error(block.at("si"), ID, "Ce « si » n’arrive dans aucune situation.",
                         "Corrigez-le ou effacez ce bloc.")
 
 

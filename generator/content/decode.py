@@ -8,6 +8,7 @@ Knows no rule of the domain: those are checks.
 from __future__ import annotations
 
 import dataclasses
+import typing
 from typing import Any, TypeVar, cast
 
 from generator.content.nodes import Broken, Mapping, Node, Scalar, Sequence
@@ -122,7 +123,7 @@ class _Decoder:
                 values[name] = self.blank(key.shape, node.place)
         return record(place=node.place, lieux=places, **values)
 
-    def _named(self, node: Mapping, keys: dict[str, Key] | Any) -> dict[str, Node]:
+    def _named(self, node: Mapping, keys: typing.Mapping[str, Key]) -> dict[str, Node]:
         """The known keys with their nodes; an unknown one close to a missing one is told, and read as that one."""
         entries = {key.value: value for key, value in node if key.value in keys}
         for key, value in node:
@@ -161,7 +162,8 @@ class _Decoder:
 
     def _si(self, node: Node) -> Any:
         if not isinstance(node, Mapping):
-            self.tell(node.place, "type", "Une condition « si » s’écrit avec des clés.", "Exemple : si: {age: [mineur]}")
+            self.tell(node.place, "type", "Une condition « si » s’écrit avec des clés.",
+                      "Exemple : si: {age: [mineur]}")
             return _DROPPED
         criteria = []
         for key, value in node:

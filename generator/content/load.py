@@ -18,7 +18,7 @@ from generator.content.nodes import Mapping as MappingNode
 from generator.content.nodes import Sequence as SequenceNode
 from generator.content.source import Document, read_document
 from generator.model.directory import Catalogue, FichierCommun
-from generator.model.procedure import Procedure
+from generator.model.procedure import Procedure, Source
 from generator.model.values import Bloc
 from generator.problems import Place, Problem, error
 
@@ -70,7 +70,7 @@ def load(root: Path, cache: Cache, version: str = "") -> Loaded:
         annonces=tuple(_by_id((f.annonces for _, f in shared), problems).values()),
         pictogrammes=frozenset(p.stem for p in (root / "diagrams/pictogrammes").glob("*.svg")),
         specimens=frozenset(p.stem for p in (root / "diagrams/specimens").glob("*.yml")),
-        sources={f.place.file: {str(s.id): s for s in f.sources} for _, f in (*shared, *guides)},
+        sources=_sources([f for _, f in shared], [p for _, p in guides]),
     )
     return Loaded(catalogue, tuple(problems), reader.texts, reader.parsed)
 
@@ -138,11 +138,16 @@ class _Reader:
         return _File(document.text, value, (*document.problems, *problems))
 
 
+def _sources(shared: Iterable[FichierCommun], guides: Iterable[Procedure]) -> dict[str, dict[str, Source]]:
+    listed = [*((f.place.file, f.sources) for f in shared), *((p.place.file, p.sources) for p in guides)]
+    return {file: {str(source.id): source for source in sources} for file, sources in listed}
+
+
 def _misplaced(root: Path, folder: Path) -> list[Problem]:
     """A `.yaml` file would be silently ignored: say so."""
     return [
-        error(Place(p.relative_to(root).as_posix()), "fichier-nom", "Ce fichier ne sera pas lu : son nom finit par .yaml.",
-              f"Renommez-le « {p.stem}.yml ».")
+        error(Place(p.relative_to(root).as_posix()), "fichier-nom",
+              "Ce fichier ne sera pas lu : son nom finit par .yaml.", f"Renommez-le « {p.stem}.yml ».")
         for p in sorted(folder.rglob("*.yaml"))
     ]
 
@@ -152,8 +157,8 @@ def _by_slug(guides: Iterable[tuple[Path, Procedure]], problems: list[Problem]) 
     for path, procedure in guides:
         other = found.get(path.stem)
         if other is not None:
-            problems.append(error(procedure.place, "slug-double", f"Une autre démarche s’appelle déjà « {path.stem} » : "
-                                  f"{other.place.file}.", "Renommez l’un des deux fichiers."))
+            message = f"Une autre démarche s’appelle déjà « {path.stem} » : {other.place.file}."
+            problems.append(error(procedure.place, "slug-double", message, "Renommez l’un des deux fichiers."))
             continue
         found[path.stem] = procedure
     return dict(sorted(found.items()))
@@ -165,7 +170,7 @@ def _by_id(lists: Iterable[Iterable[Any]], problems: list[Problem]) -> dict[str,
         for item in items:
             if str(item.id) in found:
                 first = found[str(item.id)].place
-                problems.append(error(item.lieu("id"), "id-double", f"L’identifiant « {item.id} » est déjà pris : "
+                problems.append(error(item.at("id"), "id-double", f"L’identifiant « {item.id} » est déjà pris : "
                                       f"{first.file}, ligne {first.line}.", "Choisissez un autre identifiant."))
             elif item.id:
                 found[str(item.id)] = item

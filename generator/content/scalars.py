@@ -16,7 +16,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from generator.model.values import Adresse, DatePartielle, Duree, Heure, Nom, Texte
+from generator.model.values import Adresse, DatePartielle, Duree, Heure, Located, Nom, Texte
 from generator.problems import Place
 
 
@@ -122,7 +122,8 @@ def _hour(text: str, place: Place) -> Reading:
     found = _HOUR.match(text)
     if found:
         return Heure(f"{int(found[1])}:{found[2]}", place), None
-    return Heure("0:00", place), Complaint("heure", f"« {text} » n’est pas une heure.", "Écrivez « 9:00 » ou « 14:30 ».")
+    complaint = Complaint("heure", f"« {text} » n’est pas une heure.", "Écrivez « 9:00 » ou « 14:30 ».")
+    return Heure("0:00", place), complaint
 
 
 def _closed(words: type[StrEnum], text: str) -> Reading:
@@ -154,4 +155,6 @@ def blank_scalar(kind: type, place: Place) -> Any:
     if issubclass(kind, StrEnum):
         return next(iter(kind))
     blanks: dict[type, Any] = {bool: False, int: 1, Decimal: Decimal(0), date: NO_DATE, Duree: Duree(1, "jour")}
-    return blanks[kind] if kind in blanks else kind("", place)
+    if kind in blanks:
+        return blanks[kind]
+    return kind("", place) if issubclass(kind, Located) else None

@@ -8,11 +8,11 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from generator.model.values import Absence, Bloc
 
@@ -48,7 +48,8 @@ def _is_record(hint: Any) -> bool:
 
 def shape_of(hint: Any) -> Shape:
     """The shape of a resolved annotation."""
-    members = list(typing.get_args(hint)) if isinstance(hint, (types.UnionType, typing._UnionGenericAlias)) else [hint]
+    is_union = isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union
+    members = list(typing.get_args(hint)) if is_union else [hint]
     optional = type(None) in members
     absence = Absence in members
     rest = tuple(m for m in members if m not in (type(None), Absence))
@@ -60,13 +61,17 @@ def shape_of(hint: Any) -> Shape:
     return Shape("record" if _is_record(only) else "scalar", only, absence, optional)
 
 
-@cache
 def keys_of(record: type[Bloc]) -> Mapping[str, Key]:
     """The keys an author may write in a record, in the order of the model."""
+    return _keys_of(cast(Hashable, record))
+
+
+@cache
+def _keys_of(record: Hashable) -> Mapping[str, Key]:
     hints = typing.get_type_hints(record)
     return {
         f.name: Key(f.name, f.metadata["aide"], shape_of(hints[f.name]), f.default is dataclasses.MISSING)
-        for f in dataclasses.fields(record)
+        for f in dataclasses.fields(cast(Any, record))
         if f.metadata.get("aide")
     }
 

@@ -90,7 +90,7 @@ def _parse_with_tabs(text: str, file: str, problems: list[Problem]) -> Node | No
                               "Remplacez-la par des espaces."))
     best: tuple[Node | None, list[Problem]] | None = None
     for width in (2, 4, 1, 8, 3, 6):
-        spaced = _TAB_INDENT.sub(lambda m, w=width: m[1] + m[2].replace("\t", " " * w), text)
+        spaced = _spaced(text, width)
         root, found = _Builder(spaced, file, _shifts(text, width)).build()
         if best is None or len(found) < len(best[1]):
             best = (root, found)
@@ -99,6 +99,10 @@ def _parse_with_tabs(text: str, file: str, problems: list[Problem]) -> Node | No
     assert best is not None
     problems.extend(best[1])
     return best[0]
+
+
+def _spaced(text: str, width: int) -> str:
+    return _TAB_INDENT.sub(lambda match: match[1] + match[2].replace("\t", " " * width), text)
 
 
 def _shifts(text: str, width: int) -> dict[int, int]:
@@ -147,6 +151,7 @@ class _Builder:
 
     def _place(self, event: Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None
         before, after = self.shifts.get(start.line + 1, 0), self.shifts.get(end.line + 1, 0)
         return Place(self.file, start.line + 1, start.column + 1 - before, end.line + 1, end.column + 1 - after)
 
@@ -162,10 +167,11 @@ class _Builder:
 
     def _node(self, event: Event) -> Node:
         if isinstance(event, AliasEvent):
-            self.anchors.pop(event.anchor, None)
+            self.anchors.pop(str(event.anchor), None)
             self._tell(event, "yaml-alias", f"Le renvoi « *{event.anchor} » n’est pas accepté.",
                        "Recopiez ici la valeur en entier.")
             return Broken(self._place(event))
+        assert isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent))
         if event.anchor is not None:
             self.anchors[event.anchor] = self._place(event)
         refused = event.tag is not None
@@ -185,7 +191,9 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         style = event.style if event.style in ("'", '"', ">", "|") else ""
-        return Scalar(event.value, self._place(event), style, event.start_mark.index, event.end_mark.index)
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None
+        return Scalar(event.value, self._place(event), style, start.index, end.index)
 
     def _sequence(self, start: Event) -> Sequence:
         items: list[Node] = []

@@ -56,6 +56,11 @@ class Duree:
     nombre: int
     unite: str
 
+    @property
+    def de(self) -> str:
+        """The length after « moins … »: « de 3 mois », « d’un an »."""
+        return f"d’un {self.unite}" if self.nombre == 1 and self.unite in ("an", "mois", "jour") else f"de {self}"
+
     def __str__(self) -> str:
         invariable = self.nombre < 2 or self.unite.endswith("s")
         return f"{self.nombre} {self.unite}{'' if invariable else 's'}"
@@ -77,7 +82,7 @@ class Bloc:
     distinctive: ClassVar[tuple[str, ...]] = ()  # keys that tell this shape from its siblings in a union
     raccourci: ClassVar[str] = ""  # the key that a bare word stands for
 
-    def lieu(self, key: str) -> Place:
+    def at(self, key: str) -> Place:
         """Where the value of `key` stands, or the mapping itself when the key is absent."""
         return self.lieux.get(key, self.place)
 

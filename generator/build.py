@@ -1,0 +1,178 @@
+"""A project to a published folder: read, check, frame, render, write.
+
+Owns the order, the content keys and the counts. Nothing is written when there is an error.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.cache import Cache, digest, digest_of_files
+from generator.engine import Frame, Slot, frames
+from generator.exports.assets import asset_files
+from generator.exports.feeds import feed_files
+from generator.exports.testers import testers_file
+from generator.pages.drawn import Drawer
+from generator.pages.guides import guide_pages
+from generator.pages.lists import list_pages
+from generator.pages.page import Edition, PageSpec
+from generator.pages.who import who_drawings
+from generator.problems import Problem, has_errors
+from generator.project import Project, open_project
+from generator.render import Environment, environment, render, trusted
+from generator.tree import write_file, write_tree
+
+FOLDERS = {"public": "site", "agents": "agents", "apercu": "apercu"}
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Counts of a build, to prove that what did not change was not made again."""
+
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+    built: bool
+    pages: int = 0
+    guides: int = 0
+    rendered: int = 0
+    written: int = 0
+    removed: int = 0
+    engine_runs: int = 0
+    parsed: int = 0
+    folder: Path | None = None
+
+
+def build(root: Path, day: date, edition: str = "public", cache: bool = True,
+          progress: Progress | None = None) -> Report:
+    """Build an edition of the project for a day. Errors stop it before anything is written."""
+    kept = Cache(root / "build/.cache" if cache else None)
+    project = open_project(root, day, kept)
+    if has_errors(project.problems):
+        return Report(project.problems, project.loaded.texts, built=False, parsed=project.loaded.parsed)
+    return publish(project, edition, kept, progress)
+
+
+def publish(project: Project, edition: str, kept: Cache, progress: Progress | None = None) -> Report:
+    """Render and write an edition of a project that was read without error."""
+    renderer = Renderer(project, kept)
+    content = edition_of(project, edition, renderer)
+    specs = list(every_page(content))
+    pages = dict(renderer.pages(specs, content, progress))
+    files = {**pages, **asset_files(project.root, content), **feed_files(content, specs)}
+    folder = project.root / "build" / FOLDERS[edition]
+    counts = write_tree(folder, files, project.root / f"build/{FOLDERS[edition]}.manifeste.json")
+    if edition == "apercu":
+        write_file(project.root / "build/apercu.json", testers_file(content))
+    guides = sum(1 for s in specs if s.template == "guide/guide.html.j2")
+    return Report(project.problems, project.loaded.texts, True, len(specs), guides, renderer.rendered, counts.written,
+                  counts.removed, renderer.engine_runs, project.loaded.parsed, folder)
+
+
+def edition_of(project: Project, name: str, renderer: Renderer) -> Edition:
+    """What the pages of an edition are made from."""
+    drawer = Drawer(project.pictograms, project.specimens, project.street, renderer.drawing)
+    content = Edition(project.loaded.catalogue, project.settings, project.day, name, project.pictograms,
+                      {"drawer": drawer}, _sheets(project.root, name))
+    return Edition(content.catalogue, content.settings, content.day, name, content.pictograms,
+                   {"drawer": drawer, **who_drawings(content, drawer)}, content.sheets)
+
+
+def _sheets(root: Path, edition: str) -> dict[str, int]:
+    """The step sheets already printed for residents: slug → size in bytes (see generator/sheets)."""
+    if edition != "public":
+        return {}
+    return {path.stem: path.stat().st_size for path in sorted((root / "build/fiches/usager").glob("*.pdf"))}
+
+
+def every_page(content: Edition) -> Iterator[PageSpec]:
+    """All pages of an edition."""
+    yield from list_pages(content)
+    yield from guide_pages(content)
+
+
+class Renderer:
+    """Renders what is not kept yet, and counts it."""
+
+    def __init__(self, project: Project, kept: Cache) -> None:
+        self.root, self.kept, self.version = project.root, kept, project.version
+        self.env: Environment = environment(project.root / "templates")
+        self.templates = digest_of_files(p for p in (project.root / "templates").rglob("*") if p.is_file())
+        self.rendered = 0
+        self.engine_runs = 0
+
+    def drawing(self, name: str, context: Mapping[str, object]) -> str:
+        """A drawing's template, kept by the content of its context."""
+        key = digest(self.version, self.templates, name, repr(sorted(context.items())))
+        kept = self.kept.get("dessins", key)
+        if isinstance(kept, str):
+            return kept
+        text = render(self.env, name, context)
+        self.kept.put("dessins", key, text)
+        return text
+
+    def pages(self, specs: list[PageSpec], content: Edition, progress: Progress | None) -> Iterator[tuple[str, bytes]]:
+        """Each page's file with its bytes."""
+        made = frames(self.root, (Slot(s.rubrique, s.profondeur) for s in specs), self.kept)
+        self.engine_runs = made.runs
+        for rank, spec in enumerate(specs, start=1):
+            frame = made.by_slot[Slot(spec.rubrique, spec.profondeur)]
+            yield spec.fichier, self._page(spec, frame, content)
+            if progress:
+                progress(rank, len(specs))
+
+    def _page(self, spec: PageSpec, frame: Frame, content: Edition) -> bytes:
+        context = page_context(spec, content)
+        key = digest(self.version, self.templates, repr(frame.parts), spec.template, repr(spec), repr(context["site"]),
+                     repr(context["annonces"]))
+        kept = self.kept.get("pages", key)
+        if isinstance(kept, bytes):
+            return kept
+        self.rendered += 1
+        data = frame.fill(meta(spec, content), self.body(spec, context)).encode()
+        if b"@@" in data:
+            raise ValueError(f"une marque est restée dans la page {spec.chemin}")
+        self.kept.put("pages", key, data)
+        return data
+
+    def body(self, spec: PageSpec, context: Mapping[str, object]) -> str:
+        """The body of a page."""
+        return render(self.env, spec.template, context)
+
+
+def meta(spec: PageSpec, content: Edition) -> dict[str, str]:
+    """The values of a frame's marks."""
+    name = content.settings.nom
+    address = spec.canonique or ("404.html" if spec.chemin == "404" else spec.chemin)
+    indexable = spec.indexable and content.nom == "public"
+    return {
+        "titre_complet": spec.titre if spec.titre == name else f"{spec.titre} – {name}",
+        "description": spec.description,
+        "adresse": content.settings.url + address,
+        "robots": "index,follow" if indexable else "noindex,nofollow,noarchive",
+    }
+
+
+def page_context(spec: PageSpec, content: Edition) -> dict[str, object]:
+    """What a body template sees: its own context and what all pages share."""
+
+    def picto(concept: str, classe: str = "picto") -> object:
+        use = f"{spec.racine}assets/pictos.svg#p-{concept}"
+        return trusted(f'<svg class="{classe}" aria-hidden="true" focusable="false"><use href="{use}"/></svg>')
+
+    sitewide = tuple(a for a in content.catalogue.annonces if not a.procedures and a.du <= content.day <= a.au)
+    return {**spec.contexte, "site": content.site, "racine": spec.racine, "fil": spec.fil, "annonces": sitewide,
+            "P": picto, "titre_page": spec.titre, "chemin": spec.chemin}
+
+
+def manifest_of(root: Path, edition: str = "public") -> dict[str, str]:
+    """The last manifest written: path → SHA-256; empty before the first build."""
+    path = root / f"build/{FOLDERS[edition]}.manifeste.json"
+    if not path.is_file():
+        return {}
+    table: dict[str, str] = json.loads(path.read_bytes())
+    return table

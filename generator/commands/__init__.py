@@ -1,0 +1,1 @@
+"""The commands of `demarches`: one module each, with its arguments, its help in French and what it runs."""

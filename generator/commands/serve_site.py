@@ -1,0 +1,26 @@
+"""`demarches serve`: the site on this machine, reloaded at each save, with problems shown on the page."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.commands.command import OK, Call, Command, add_day, chosen_day
+from generator.serve import Desk, serve
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, help="port local (8000 si absent)")
+    add_day(parser)
+
+
+def _run(call: Call) -> int:
+    desk = Desk(call.root, chosen_day(call.args))
+
+    def ready(address: str) -> None:
+        call.console.note(f"Le site est sur {address} : il se recharge quand vous enregistrez. Ctrl+C pour arrêter.")
+
+    serve(desk, call.args.port, ready)
+    return OK
+
+
+COMMAND = Command("serve", "montre le site sur cette machine et le recharge à chaque enregistrement", _arguments, _run)

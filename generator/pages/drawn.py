@@ -1,0 +1,141 @@
+"""The drawings of pages: from views to the shapes that drawings take, and the same information as a list.
+
+Owns which drawing a page gets. Geometry is in generator/drawings/; words come from the views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.drawings.cards import Step
+from generator.drawings.city_map_source import Street
+from generator.drawings.ladder import MOST_QUESTIONS, Answer, Ladder, Question, ladder
+from generator.drawings.shapes import Drawing, Render
+from generator.drawings.specimen import Specimen, specimen
+from generator.drawings.swimlane import Lane, Swimlane, swimlane
+from generator.inline import to_plain
+from generator.pages.page import Edition
+from generator.pictograms import Pictogram
+from generator.render import trusted
+from generator.view.guide import EtapeVue, Guide, PieceVue
+from generator.view.words import capital
+
+
+@dataclass(frozen=True)
+class DessinVue:
+    """A drawing in its two widths, and what it shows as lines of text."""
+
+    large: Markup
+    etroit: Markup
+    titre: str
+    lignes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SpecimenVue:
+    """The drawing of a kind of document with its legend."""
+
+    titre: str
+    large: Markup
+    etroit: Markup
+    legende: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """What drawing needs: pictograms, specimens and the door on templates."""
+
+    pictograms: Mapping[str, Pictogram]
+    specimens: Mapping[str, Specimen]
+    street: Street
+    render: Render
+
+
+def _view(drawing: Drawing, title: str, lines: Sequence[str]) -> DessinVue:
+    return DessinVue(trusted(drawing.large), trusted(drawing.narrow), title, tuple(lines))
+
+
+def _drawer(edition: Edition) -> Drawer:
+    drawer = edition.drawings["drawer"]
+    assert isinstance(drawer, Drawer)
+    return drawer
+
+
+def guide_drawing(view: Guide, edition: Edition) -> DessinVue | None:
+    """The swimlane of a guide's steps, when there are steps."""
+    rows = [_row(step) for step in view.etapes]
+    if not rows:
+        return None
+    names = list(dict.fromkeys(step.couloir for row in rows for step in row))
+    order = ["vous", "ville", "metropole"]
+    names.sort(key=lambda n: (order.index(n) if n in order else len(order)))
+    title = f"Qui fait quoi : {to_plain(view.procedure.titre)}"
+    lanes = tuple(_lane(name, edition) for name in names)
+    drawer = _drawer(edition)
+    drawing = swimlane(Swimlane(f"couloirs-{view.procedure.slug}", title, lanes, tuple(rows)),
+                       drawer.pictograms, drawer.render)
+    return _view(drawing, title, tuple(_line(step) for step in view.etapes))
+
+
+def _row(step: EtapeVue) -> tuple[Step, ...]:
+    return tuple(_step(one) for one in (step, *step.ou))
+
+
+def _step(view: EtapeVue) -> Step:
+    lane = "vous" if view.etape.acteur == "vous" else str(view.etape.acteur)
+    return Step(view.repere.replace(" ", ""), lane, to_plain(view.etape.titre), view.picto,
+                str(view.etape.duree or ""), view.etape.facultatif)
+
+
+def _lane(name: str, edition: Edition) -> Lane:
+    if name == "vous":
+        return Lane("vous", "Vous", "vous", "vous")
+    actor = edition.catalogue.organismes[name]
+    return Lane(name, capital(to_plain(actor.nom_court)), str(actor.picto), str(actor.famille))
+
+
+def _line(step: EtapeVue) -> str:
+    parts = [f"{step.repere}. {capital(step.acteur)} : {to_plain(step.etape.titre)}"]
+    parts += [f"ou {other.repere} : {to_plain(other.etape.titre)}" for other in step.ou]
+    return ", ".join(parts)
+
+
+def guide_ladder(view: Guide, edition: Edition) -> DessinVue | None:
+    """« Est-ce pour moi ? » as a yes/no ladder: who it is not for, and where they go."""
+    excluded = view.procedure.public.pas_pour[:MOST_QUESTIONS]
+    if not excluded:
+        return None
+    questions = tuple(Question(to_plain(p.qui), Answer(to_plain(p.ou_aller), "question")) for p in excluded)
+    title = "Est-ce pour vous ?"
+    last = Answer("Cette démarche est pour vous.", "oui", view.bandeau.famille)
+    drawer = _drawer(edition)
+    drawing = ladder(Ladder(f"echelle-{view.procedure.slug}", title, questions, last), drawer.pictograms, drawer.render)
+    return _view(drawing, title, tuple(f"{q.texte} {q.oui.texte}" for q in questions))
+
+
+def specimens_of(view: Guide, edition: Edition) -> dict[str, SpecimenVue]:
+    """The drawings of the documents a guide asks for, by kind of document."""
+    kinds = {piece.type.id: str(piece.type.specimen) for piece in _leaves(view.pieces)
+             if piece.type and piece.type.specimen}
+    return {str(kind): found for kind, name in kinds.items() if (found := specimen_view(name, edition))}
+
+
+def _leaves(pieces: Sequence[PieceVue]) -> list[PieceVue]:
+    found: list[PieceVue] = []
+    for piece in pieces:
+        found += _leaves(piece.membres) if piece.genre == "groupe" else [piece]
+    return found
+
+
+def specimen_view(name: str, edition: Edition) -> SpecimenVue | None:
+    """One specimen by its id, or None when it is not drawn."""
+    drawer = _drawer(edition)
+    data = drawer.specimens.get(name)
+    if data is None:
+        return None
+    drawing = specimen(data, drawer.render)
+    legend = tuple(f"{zone.libelle} : {zone.verifier}" if zone.verifier else zone.libelle for zone in data.numbered)
+    return SpecimenVue(data.titre, trusted(drawing.large), trusted(drawing.narrow), legend)

@@ -1,0 +1,126 @@
+"""The pages of procedures: the guide, its situations, its former addresses.
+
+Owns their addresses and contexts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.inline import to_plain
+from generator.model.directory import Terme
+from generator.model.procedure import Procedure
+from generator.model.walk import texts
+from generator.model.words import Statut
+from generator.pages.drawn import guide_drawing, guide_ladder, specimens_of
+from generator.pages.page import Edition, PageSpec
+from generator.render import trusted
+from generator.view.cards import shown
+from generator.view.glossary import Lexicon, lexicon
+from generator.view.guide import Guide, guide
+from generator.view.situation import EtatSituation, states
+
+
+@dataclass(frozen=True)
+class LienPdf:
+    """The step sheet of a guide."""
+
+    href: str
+    poids: str
+
+
+@dataclass(frozen=True)
+class SituationVue:
+    """The entry to « Ma situation » on the guide page."""
+
+    href: str
+    premiere: Any
+    questions: tuple[Any, ...]
+
+
+def guide_pages(edition: Edition) -> Iterator[PageSpec]:
+    """Every page of every procedure the edition shows."""
+    words = lexicon(edition.catalogue.termes)
+    for procedure in shown(edition.catalogue, edition.nom):
+        yield _guide_page(procedure, edition, words)
+        for state in states(procedure):
+            yield _situation_page(procedure, state, edition)
+        for old in procedure.anciens_slugs:
+            yield _former_page(procedure, str(old))
+
+
+def _breadcrumbs(procedure: Procedure, edition: Edition) -> tuple[tuple[str, str], ...]:
+    theme = edition.catalogue.themes[procedure.theme]
+    return (("Accueil", ""), (str(theme.titre), f"themes/{theme.id}/"))
+
+
+def _guide_page(procedure: Procedure, edition: Edition, words: Lexicon) -> PageSpec:
+    view = guide(procedure, edition.catalogue, edition.day, with_agents=edition.nom == "agents")
+    terms = words.used_in(text for path, text in texts(procedure) if _is_shown(path))
+    questions = procedure.questions
+    size = edition.sheets.get(procedure.slug)
+    context: dict[str, Any] = {
+        "g": view,
+        "dessin": guide_drawing(view, edition),
+        "echelle": guide_ladder(view, edition),
+        "situation": SituationVue(f"{view.adresse}situation/", questions[0], questions) if questions else None,
+        "specimens": specimens_of(view, edition),
+        "pdf": LienPdf(f"fiches/{procedure.slug}.pdf", f"{max(1, round(size / 1024))} ko") if size else None,
+        "termes": terms,
+        "mots": {str(t.terme).lower(): t for t in terms},
+        "testee": False,
+        "jsonld": trusted(_json_ld(view, edition)),
+        "ics": f"agenda/{procedure.slug}.ics" if any(a.debut for a in view.annonces) else None,
+    }
+    return PageSpec(view.adresse, "toutes", str(procedure.titre), to_plain(procedure.resume), "guide/guide.html.j2",
+                    context, _breadcrumbs(procedure, edition),
+                    indexable=procedure.statut in (Statut.PUBLIEE, Statut.SUSPENDUE))
+
+
+def _is_shown(path: str) -> bool:
+    return path.split(".")[0] not in ("autres_noms", "agents", "message_attente", "essai", "derogations", "sources",
+                                      "base_legale")
+
+
+def _situation_page(procedure: Procedure, state: EtatSituation, edition: Edition) -> PageSpec:
+    answers: Mapping[str, str] | None = state.reponses if state.genre == "resultat" else None
+    view = guide(procedure, edition.catalogue, edition.day, answers)
+    title = {"question": f"{procedure.titre} : votre situation", "resultat": f"{procedure.titre} : votre liste",
+             "autre": f"{procedure.titre} : une autre situation"}[state.genre]
+    crumbs = (*_breadcrumbs(procedure, edition), (str(procedure.titre), view.adresse))
+    return PageSpec(view.adresse + state.chemin, "toutes", title, to_plain(procedure.resume),
+                    "guide/situation.html.j2", {"g": view, "etape_situation": state}, crumbs,
+                    canonique=view.adresse, indexable=False)
+
+
+def _former_page(procedure: Procedure, old: str) -> PageSpec:
+    context = {"cible": f"demarches/{procedure.slug}/", "titre": str(procedure.titre)}
+    return PageSpec(f"demarches/{old}/", "toutes", str(procedure.titre), "", "pages/ancien.html.j2", context,
+                    canonique=f"demarches/{procedure.slug}/", indexable=False)
+
+
+def _json_ld(view: Guide, edition: Edition) -> str:
+    """schema.org GovernmentService; « < » is escaped so that no text can close the script element."""
+    site = edition.settings.url
+    provider = {"@type": "GovernmentOrganization", "name": str(view.bandeau.organisme.nom)}
+    service: dict[str, Any] = {
+        "@context": "https://schema.org", "@type": "GovernmentService",
+        "name": to_plain(view.procedure.titre), "description": to_plain(view.procedure.resume),
+        "url": site + view.adresse, "inLanguage": "fr", "provider": provider,
+        "areaServed": {"@type": "City", "name": edition.settings.ville},
+    }
+    places: list[dict[str, Any]] = [
+        {"@type": "ServiceChannel", "servicePhone": {"@type": "ContactPoint", "telephone": str(s.telephone)}}
+        for s in view.lieux if s.telephone]
+    if places:
+        service["availableChannel"] = places
+    text = json.dumps(service, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def terms_of_site(edition: Edition) -> tuple[Terme, ...]:
+    """The public glossary, in alphabetical order."""
+    return lexicon(edition.catalogue.termes).public

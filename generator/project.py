@@ -1,0 +1,116 @@
+"""A project's folder opened: settings, content, pictograms, specimens and everything that is wrong with them.
+
+Owns the order of reading. What comes out is enough to build any edition for any day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.cache import Cache, code_version, digest
+from generator.checks.check import Context
+from generator.checks.run import check_all
+from generator.content.load import Loaded, load, places_of, plain_data
+from generator.content.source import Document, read_document
+from generator.drawings.city_map_source import Street, load_street
+from generator.drawings.specimen import Specimen
+from generator.drawings.specimen_source import load_specimens
+from generator.pictograms import Pictogram, load_pictograms
+from generator.problems import Place, Problem, error, in_order
+from generator.settings import Settings, settings_from
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything read from a folder, on a day; `problems` are in order."""
+
+    root: Path
+    day: date
+    version: str
+    settings: Settings
+    loaded: Loaded
+    pictograms: Mapping[str, Pictogram]
+    specimens: Mapping[str, Specimen]
+    street: Street
+    problems: tuple[Problem, ...]
+
+
+def project_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` up, that holds mkdocs.yml and procedures/."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "procedures").is_dir():
+            return folder
+    return None
+
+
+def open_project(root: Path, day: date, cache: Cache) -> Project:
+    """Read and check everything. Problems are values; nothing is written but the cache."""
+    version = code_version(Path(__file__).parent)
+    settings, met = _settings(root)
+    loaded = load(root, cache, version)
+    pictograms, picto_problems = _pictograms(root)
+    specimens, specimen_problems = _specimens(root)
+    street, street_problems = _street(root)
+    problems = [*met, *picto_problems, *specimen_problems, *street_problems, *loaded.problems,
+                *_checked(loaded, day, cache, version)]
+    return Project(root, day, version, settings, loaded, pictograms, specimens, street, in_order(problems))
+
+
+def _checked(loaded: Loaded, day: date, cache: Cache, version: str) -> tuple[Problem, ...]:
+    names = (*sorted(loaded.catalogue.pictogrammes), *sorted(loaded.catalogue.specimens))
+    texts = (part for item in sorted(loaded.texts.items()) for part in item)
+    key = digest(version, day.isoformat(), *names, *texts)
+    kept = cache.get("constats", key)
+    if not isinstance(kept, tuple):
+        kept = check_all(Context(loaded.catalogue, day))
+        cache.put("constats", key, kept)
+    return kept
+
+
+def _read(root: Path, name: str) -> Document:
+    path = root / name
+    return read_document(path.read_bytes() if path.is_file() else b"", name)
+
+
+def _settings(root: Path) -> tuple[Settings, list[Problem]]:
+    document = _read(root, "mkdocs.yml")
+    settings, unknown = settings_from(plain_data(document.root))
+    places = places_of(document.root)
+    problems = [error(places.get(f"extra.demarches.{name}", Place("mkdocs.yml")), "reglage",
+                      f"Le réglage « {name} » n’existe pas.", "Voir la liste dans README.md.") for name in unknown]
+    return settings, [*document.problems, *problems]
+
+
+def _pictograms(root: Path) -> tuple[Mapping[str, Pictogram], list[Problem]]:
+    name = "diagrams/pictogrammes/catalogue.yml"
+    document = _read(root, name)
+    data = plain_data(document.root)
+    places = places_of(document.root)
+
+    def place_of(ident: str) -> Place:
+        return places.get(f"pictogrammes.{ident}", Place(name))
+
+    found, problems = load_pictograms(root / "diagrams/pictogrammes", data if isinstance(data, dict) else {}, place_of)
+    return found, [*document.problems, *problems]
+
+
+def _street(root: Path) -> tuple[Street, list[Problem]]:
+    name = "diagrams/qui-fait-quoi.yml"
+    document = _read(root, name)
+    street, problems = load_street(plain_data(document.root), Place(name))
+    return street, [*document.problems, *problems]
+
+
+def _specimens(root: Path) -> tuple[Mapping[str, Specimen], list[Problem]]:
+    paths = sorted((root / "diagrams/specimens").glob("*.yml"))
+    documents = {p.stem: _read(root, p.relative_to(root).as_posix()) for p in paths}
+    raw = {name: plain_data(document.root) for name, document in documents.items()}
+
+    def place_of(ident: str) -> Place:
+        return Place(f"diagrams/specimens/{ident}.yml")
+
+    found, problems = load_specimens(raw, place_of)
+    return found, [*(p for d in documents.values() for p in d.problems), *problems]
