@@ -23,3 +23,8 @@ def read_table(name: str) -> tuple[tuple[str, ...], ...]:
 def read_words(name: str) -> frozenset[str]:
     """Every word of `data/<name>.tsv`, several to a line, separated by spaces or tabs."""
     return frozenset(word for row in read_table(name) for cell in row for word in cell.split())
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a short list written in a module, separated by spaces."""
+    return frozenset(text.split())

@@ -8,11 +8,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.readability.lexicon import read_table
+from generator.readability.lexicon import read_table, words_of
 
 _ENDING_E = re.compile(r"é(?:e?s?)\Z")
 _CHANGING = re.compile(r"(é|e)([bcdfghjklmnpqrstvz]{1,2}|gn|gu|qu|ch)\Z")
-_DOUBLING = frozenset("appel rappel renouvel jet rejet projet interjet épel étiquet feuillet morcel ruissel chancel".split())
+_DOUBLING = words_of("appel rappel renouvel jet rejet projet interjet épel étiquet feuillet morcel ruissel chancel")
 
 
 class Verb(NamedTuple):

@@ -6,33 +6,25 @@ Source: amplified from the design note's regex (être + participle, minus the ve
 equals a dependency parser on the same sentences.
 """
 
-import re
+from functools import cache
 from typing import NamedTuple
 
+from generator.readability.lexicon import read_table, words_of
 from generator.readability.participles import Verb, excluded, read_participle
 from generator.readability.units import Sentence, Unit
 from generator.readability.words import Token
 
-ETRE = frozenset(
-    "est sont suis es sommes êtes était étais étions étiez étaient sera serai seras serons serez seront serait serais"
-    " serions seriez seraient soit sois soyons soyez soient fut furent fût fussent être été étant".split())
-_AVOIR = frozenset(
-    "a ai as avons avez ont avait avais avions aviez avaient aura aurai auras aurons aurez auront aurait aurais auriez"
-    " auraient ait aie aient ayez ayons ayant avoir eu eut eurent eût".split())
-_BETWEEN = frozenset(
-    "pas plus jamais point guère ni aussi ainsi alors bien mal mieux toujours souvent parfois déjà encore ensuite"
-    " enfin donc peu très trop assez tant tout tous toute toutes seul seule seuls seules même mêmes eux elles"
-    " elle il ils on ce lui nous vous t ici là aujourd'hui désormais dorénavant cependant néanmoins toutefois en"
-    " depuis bientôt tôt tard vite puis parallèlement quasi presque d'abord vraiment moins".split())
-_INSERTS = frozenset(tuple(text.split()) for text in (
-    "en partie|de nouveau|à nouveau|en outre|en effet|par exemple|en principe|en général|d' abord|d' office|en totalité"
-    "|au préalable|par ailleurs|de droit|à tort|en particulier|tout d' abord|dans ce cas|en revanche|en ligne"
-    "|le plus souvent|à présent|d' ores et déjà|au plus tard|sans délai|sous condition|sous conditions|le cas échéant"
-    "|selon le cas|selon les cas|en règle générale|au moins|par la suite|à la fois|de ce fait|en même temps|en plus"
-    "|en conséquence|par conséquent|à l' avance|par avance|d' avance|sur place|en tout|tout de suite|de plus|de fait"
-    "|par défaut|à titre exceptionnel|à titre provisoire|pour partie|dans tous les cas|en tout état de cause|aussi bien"
-    "|non seulement|d' ailleurs|du moins|en priorité|en main propre|par écrit|par courrier|dans ces cas"
-).split("|"))
+ETRE = words_of(
+    "est sont suis es sommes êtes était étais étions étiez étaient sera serai seras serons serez seront serait "
+    "serais serions seriez seraient soit sois soyons soyez soient fut furent fût fussent être été étant")
+_AVOIR = words_of(
+    "a ai as avons avez ont avait avais avions aviez avaient aura aurai auras aurons aurez auront aurait aurais "
+    "auriez auraient ait aie aient ayez ayons ayant avoir eu eut eurent eût")
+_BETWEEN = words_of(
+    "pas plus jamais point guère ni aussi ainsi alors bien mal mieux toujours souvent parfois déjà encore ensuite "
+    "enfin donc peu très trop assez tant tout tous toute toutes seul seule seuls seules même mêmes eux elles elle "
+    "il ils on ce lui nous vous t ici là aujourd'hui désormais dorénavant cependant néanmoins toutefois en depuis "
+    "bientôt tôt tard vite puis parallèlement quasi presque d'abord vraiment moins")
 _ASIDE = 9
 
 
@@ -101,9 +93,14 @@ def _close_of_aside(unit: Unit, tokens: tuple[Token, ...], j: int) -> int | None
 
 def _insert_size(tokens: tuple[Token, ...], j: int) -> int:
     for size in (5, 4, 3, 2):
-        if tuple(token.mot for token in tokens[j:j + size]) in _INSERTS:
+        if tuple(token.mot for token in tokens[j:j + size]) in _inserts():
             return size
     return 0
+
+
+@cache
+def _inserts() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(row[0].split()) for row in read_table("inserts"))
 
 
 def _is_adverb(word: str) -> bool:

@@ -5,7 +5,7 @@ Owns: the index and the search, linear in the text. Must not know: what a phrase
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.readability.characters import read_characters
 from generator.readability.lemmas import find_keys
@@ -25,22 +25,28 @@ class Match(Generic[T]):
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases by their first word. Built once, never changed. `exact` phrases match only as written.
+    """Phrases by their first two words. Built once, never changed.
 
+    With `exact`, or for a phrase that starts with « = », words match only as written.
     A word of a phrase meets a word of the text when they are equal or share a key (`lemmas.find_keys`); a phrase
     never runs over a comma or another mark. At one place the longest phrase wins.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
-        self._exact = exact
-        self._index: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._index: dict[str, dict[str, list[_Phrase[T]]]] = {}
         for text, value in phrases:
             words = read_phrase(text)
             if words:
-                for key in self._keys_of_phrase(words[0]):
-                    self._index.setdefault(key, []).append((words, value))
-        for entries in self._index.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+                self._add(_Phrase(words, exact or text.startswith("="), value))
+        for following in self._index.values():
+            for entries in following.values():
+                entries.sort(key=lambda phrase: -len(phrase.words))
+
+    def _add(self, phrase: "_Phrase[T]") -> None:
+        keys = [(word,) if phrase.as_written else _phrase_keys(word) for word in phrase.words[:2]]
+        for first in keys[0]:
+            for second in keys[1] if len(keys) > 1 else ("",):
+                self._index.setdefault(first, {}).setdefault(second, []).append(phrase)
 
     def find(self, sentence: Sentence) -> Iterator[Match[T]]:
         """Matches in the sentence, in order, not overlapping."""
@@ -56,39 +62,51 @@ class PhraseIndex(Generic[T]):
 
     def __contains__(self, word: str) -> bool:
         """True when a single word of the text would match."""
-        return any(len(words) == 1 for key in self._keys(word) for words, _ in self._index.get(key, ()))
+        return any("" in self._index.get(key, ()) for key in find_keys(word))
 
     def _match_at(self, tokens: tuple[Token, ...], i: int) -> Match[T] | None:
-        best: Match[T] | None = None
-        for key in self._keys(tokens[i].mot):
-            for words, value in self._index.get(key, ()):
-                size = len(words)
-                if best and size <= best.last - best.first + 1:
-                    break
-                if self._follows(tokens, i, words):
-                    best = Match(i, i + size - 1, value)
-                    break
-        return best
+        best: _Phrase[T] | None = None
+        word = tokens[i].mot
+        for key in find_keys(word):
+            following = self._index.get(key)
+            if following:
+                for phrase in _candidates(following, tokens, i):
+                    if best and len(phrase.words) <= len(best.words):
+                        continue
+                    if (key == word or not phrase.as_written) and _follows(tokens, i, phrase):
+                        best = phrase
+        return Match(i, i + len(best.words) - 1, best.value) if best else None
 
-    def _follows(self, tokens: tuple[Token, ...], i: int, words: tuple[str, ...]) -> bool:
-        if i + len(words) > len(tokens):
+
+class _Phrase(NamedTuple, Generic[T]):
+    words: tuple[str, ...]
+    as_written: bool
+    value: T
+
+
+def _candidates(
+    following: dict[str, list[_Phrase[T]]], tokens: tuple[Token, ...], i: int
+) -> Iterator[_Phrase[T]]:
+    if i + 1 < len(tokens) and tokens[i + 1].gap != 2:
+        for key in find_keys(tokens[i + 1].mot):
+            yield from following.get(key, ())
+    yield from following.get("", ())
+
+
+def _follows(tokens: tuple[Token, ...], i: int, phrase: _Phrase[T]) -> bool:
+    words = phrase.words
+    if i + len(words) > len(tokens):
+        return False
+    for offset in range(1, len(words)):
+        token = tokens[i + offset]
+        same = token.mot == words[offset] or not phrase.as_written and _alike(token.mot, words[offset])
+        if token.gap == 2 or not same:
             return False
-        for offset in range(1, len(words)):
-            token = tokens[i + offset]
-            if token.gap == 2 or not self._same(token.mot, words[offset]):
-                return False
-        return True
+    return True
 
-    def _same(self, word: str, wanted: str) -> bool:
-        if word == wanted:
-            return True
-        return not self._exact and not set(find_keys(word)).isdisjoint(_phrase_keys(wanted))
 
-    def _keys(self, word: str) -> tuple[str, ...]:
-        return (word,) if self._exact else find_keys(word)
-
-    def _keys_of_phrase(self, word: str) -> tuple[str, ...]:
-        return (word,) if self._exact else _phrase_keys(word)
+def _alike(word: str, wanted: str) -> bool:
+    return not set(find_keys(word)).isdisjoint(_phrase_keys(wanted))
 
 
 def read_phrase(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from generator.readability.characters import lower
-from generator.readability.lexicon import read_table
+from generator.readability.lexicon import read_table, words_of
 
 Span = tuple[int, int]
 
@@ -22,16 +22,18 @@ _MARKER = re.compile(r"[\s«\"(•●▪◦‣■*–—-]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _ROMAN = re.compile(r"[ivx]{1,5}\Z")
 _GLUED = re.compile(r"[A-ZÀÂÇÉÈÊÎÔÛŒ](?:[a-zà-ÿœ]+|['’])[\s'’,]")
-_CLASSED = frozenset(
-    "permis catégorie plan zone annexe bâtiment escalier groupe classe formulaire point lettre ligne bus tram tramway"
-    " hall porte salle partie case cadre option choix type section série niveau quai entrée tome volet hépatite vitamine"
-    " bloc îlot lot étage couleur étiquette note liste parcours cas tarif tranche secteur code rubrique".split())
-_STARTERS = frozenset(
-    "le la les l' il elle ils elles on nous vous je ce cet cette ces c' cela ça un une des du si pour dans en à au aux"
-    " votre vos notre nos sa son ses leur leurs mon ma mes tout toute tous toutes chaque aucun aucune avec sans sur sous"
-    " par puis ensuite alors mais ou et donc car apportez venez appelez demandez écrivez envoyez vérifiez voir voici"
-    " quand lorsque après avant attention comment pourquoi où qui que qu' s' d' n' j' y ne merci oui non".split())
-_PARTICLES = frozenset("le la les l' de du des d'".split())
+_CLASSED = words_of(
+    "permis catégorie plan zone annexe bâtiment escalier groupe classe formulaire point lettre ligne bus tram "
+    "tramway hall porte salle partie case cadre option choix type section série niveau quai entrée tome volet "
+    "hépatite vitamine bloc îlot lot étage couleur étiquette note liste parcours cas tarif tranche secteur code "
+    "rubrique")
+_STARTERS = words_of(
+    "le la les l' il elle ils elles on nous vous je ce cet cette ces c' cela ça un une des du si pour dans en à "
+    "au aux votre vos notre nos sa son ses leur leurs mon ma mes tout toute tous toutes chaque aucun aucune avec "
+    "sans sur sous par puis ensuite alors mais ou et donc car apportez venez appelez demandez écrivez envoyez "
+    "vérifiez voir voici quand lorsque après avant attention comment pourquoi où qui que qu' s' d' n' j' y ne "
+    "merci oui non")
+_PARTICLES = words_of("le la les l' de du des d'")
 _WORD = re.compile(r"(?:[dlcsnj]|qu)'|[^\W\d_]+")
 
 
