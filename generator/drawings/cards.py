@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.drawings.metrics import width_of
+from generator.drawings.metrics import width_of, wrap
 from generator.drawings.pictos import Picto, place_picto
 from generator.drawings.shapes import Box, Text, set_text
 from generator.pictograms import Pictogram
@@ -17,12 +17,17 @@ PAD = 12
 _BADGE = 28
 _SMALL = 15
 _CLOCK = 16
+_SPACE = 12
+_NARROWEST = 90
 _OPTIONAL_WORD = "Facultatif"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step as the drawing shows it. `couloir` is the id of its lane, `picto` an id of the catalogue."""
+    """One step as the drawing shows it. `couloir` is the id of its lane, `picto` an id of the catalogue.
+
+    `condition` says when the step is to be done, for a step that is not for everybody: « En cas de vol ».
+    """
 
     numero: str
     couloir: str
@@ -30,6 +35,12 @@ class Step:
     picto: str
     duree: str = ""
     facultatif: bool = False
+    condition: str = ""
+
+    @property
+    def mention(self) -> str:
+        """What is written above the text when not everybody does the step; its border is dashed then."""
+        return self.condition or (_OPTIONAL_WORD if self.facultatif else "")
 
 
 @dataclass(frozen=True)
@@ -42,51 +53,76 @@ class Card:
     numero_y: int
     picto: Picto
     texte: Text
-    facultatif: Text | None
+    mention: Text | None
     duree: Text | None
     horloge: Picto | None
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """Every text of the card."""
-        return tuple(text for text in (self.facultatif, self.texte, self.duree) if text is not None)
+        return tuple(text for text in (self.mention, self.texte, self.duree) if text is not None)
 
 
 def place_card(step: Step, x: int, y: int, width: int, pictograms: Mapping[str, Pictogram]) -> Card:
     """The card of `step` with its top left corner at (x, y); its height follows the text."""
-    left, inner = x + PAD, width - 2 * PAD
-    top = y + PAD
-    optional = None
-    below = top + _BADGE + 8
-    if step.facultatif:
-        optional = set_text(_OPTIONAL_WORD, left, below, inner, _SMALL, bold=True)
-        below += 20
-    texte = set_text(step.texte, left, below, inner)
-    below += texte.height
-    duree, below = _place_duration(step, left, top, below, inner)
+    inner = Box(x + PAD, y + PAD, width - 2 * PAD, 0)
+    mention, texte, duree, bottom = _place_texts(step, inner)
     clock = None
     if duree is not None:
         clock = place_picto(pictograms, "horloge-horaires", duree.x - _CLOCK - 5, duree.y - 13, _CLOCK)
     return Card(
-        box=Box(x, y, width, below + PAD - 2 - y),
+        box=Box(x, y, width, bottom + PAD - 2 - y),
         numero=step.numero,
-        numero_x=left + _BADGE // 2,
-        numero_y=top + _BADGE // 2,
-        picto=place_picto(pictograms, step.picto, left + _BADGE + 10, top, _BADGE),
+        numero_x=inner.x + _BADGE // 2,
+        numero_y=inner.y + _BADGE // 2,
+        picto=place_picto(pictograms, step.picto, inner.x + _BADGE + 10, inner.y, _BADGE),
         texte=texte,
-        facultatif=optional,
+        mention=mention,
         duree=duree,
         horloge=clock,
     )
 
 
-def _place_duration(step: Step, left: int, top: int, below: int, inner: int) -> tuple[Text | None, int]:
-    """The duration at the right of the pictogram when it fits there, else under the text; and the new bottom."""
-    if not step.duree:
-        return None, below
-    room = inner - 2 * _BADGE - 10 - 12
-    needed = _CLOCK + 5 + width_of(step.duree, _SMALL)
-    if needed <= room:
-        return set_text(step.duree, left + inner - needed + _CLOCK + 5, top + 6, needed, _SMALL), below
-    under = set_text(step.duree, left + _CLOCK + 5, below + 4, inner - _CLOCK - 5, _SMALL)
-    return under, below + 4 + under.height
+def _place_texts(step: Step, inner: Box) -> tuple[Text | None, Text, Text | None, int]:
+    """Mention, text, duration and the bottom of them all.
+
+    The row of the pictogram takes the duration at its right when it fits, then the mention, or else a short text.
+    """
+    row = Box(inner.x + 2 * _BADGE + 22, inner.y, inner.w - 2 * _BADGE - 22, _BADGE)
+    duree = _duration_in(row, step.duree)
+    free = row.w if duree is None else duree.x - _CLOCK - 5 - _SPACE - row.x
+    below = row.bottom + 8
+    if not step.mention:
+        short = _short_text(step.texte, row, free)
+        if short is not None and (duree is not None or not step.duree):
+            return None, short, duree, max(row.bottom + 2, short.box.bottom)
+        mention = None
+    elif width_of(step.mention, _SMALL, bold=True) <= free:
+        mention = set_text(step.mention, row.x, row.y + 7, free, _SMALL, bold=True)
+    else:
+        mention = set_text(step.mention, inner.x, below, inner.w, _SMALL, bold=True)
+        below += mention.height + 2
+    texte = set_text(step.texte, inner.x, below, inner.w)
+    below += texte.height
+    if duree is None and step.duree:
+        duree = set_text(step.duree, inner.x + _CLOCK + 5, below + 4, inner.w - _CLOCK - 5, _SMALL)
+        below += 4 + duree.height
+    return mention, texte, duree, below
+
+
+def _duration_in(row: Box, duree: str) -> Text | None:
+    """The duration at the right end of the row, or None when there is none or no room."""
+    wide = width_of(duree, _SMALL)
+    if not duree or _CLOCK + 5 + wide > row.w:
+        return None
+    return set_text(duree, row.right - wide, row.y + 7, wide, _SMALL)
+
+
+def _short_text(text: str, row: Box, width: int) -> Text | None:
+    """The text beside the pictogram when it takes two lines at most there, without cutting a word."""
+    if width < _NARROWEST:
+        return None
+    lines = wrap(text, width, 16)
+    if len(lines) > 2 or " ".join(lines) != " ".join(filter(None, text.split(" "))):
+        return None
+    return set_text(text, row.x, row.y + (6 if len(lines) == 1 else -4), width)

@@ -26,6 +26,7 @@ SIMPLE = Swimlane("simple", "Un trou dans la rue : qui fait quoi", LANES, (
 ))
 
 BRANCHES = Swimlane("branches", "Alternatives & étapes facultatives <ici>", LANES, (
+    (Step("0", "vous", "Vous déclarez le vol.", "vol", "1 jour", condition="Si on vous a volé votre carte"),),
     (Step("1", "vous", "Vous remplissez la pré-demande en ligne.", "en-ligne", "10 minutes", facultatif=True),),
     (
         Step("2a", "vous", "Vous prenez rendez-vous sur internet.", "rendez-vous", "5 minutes"),

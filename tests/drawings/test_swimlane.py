@@ -8,7 +8,7 @@ import pytest
 
 from drawings.checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
 from drawings.samples import BRANCHES, LANES, SIMPLE, SWIMLANES
-from generator.drawings.cards import Card
+from generator.drawings.cards import Card, Step, place_card
 from generator.drawings.shapes import LARGE, NARROW, Box, Render
 from generator.drawings.swimlane import Layout, Swimlane, lay_out_large, lay_out_narrow, swimlane
 from generator.pictograms import Pictogram
@@ -72,7 +72,7 @@ def test_arrows_go_from_each_card_of_a_row_to_each_of_the_next(pictograms: Picto
     plan = lay_out_large(used(BRANCHES), pictograms)
     tops = {(group.box.middle, group.box.y) for group in plan.groups}
     bottoms = {(group.box.middle, group.box.bottom) for group in plan.groups}
-    assert len(plan.arrows) == 1 + 1 + 3 + 3 * 2
+    assert len(plan.arrows) == 1 + 1 + 1 + 3 + 3 * 2
     assert all(arrow.points[0] in bottoms and arrow.points[-1] in tops for arrow in plan.arrows)
 
 
@@ -99,8 +99,19 @@ def test_drawing_is_named_and_the_same_twice(pictograms: Pictograms, draw: Rende
 
 def test_optional_steps_are_dashed_and_say_so(pictograms: Pictograms, draw: Render) -> None:
     for text in (drawing := swimlane(BRANCHES, pictograms, draw)).large, drawing.narrow:
-        assert text.count("dessin-facultatif") == text.count(">Facultatif<") == 2
+        assert text.count("dessin-facultatif") == 3
+        assert text.count(">Facultatif<") == 2
+        assert "Si on vous" in text
         assert text.count("Au choix") == 1
+
+
+def test_a_short_text_stands_beside_its_pictogram(pictograms: Pictograms) -> None:
+    text = "Achetez le timbre fiscal de 25\u00a0€"
+    short = place_card(Step("1", "vous", text, "timbre-fiscal"), 0, 0, 340, pictograms)
+    long = place_card(Step("1", "vous", text * 4, "timbre-fiscal"), 0, 0, 340, pictograms)
+    assert short.texte.x == short.picto.x + 28 + 12
+    assert short.box.h < 60 < long.box.h
+    assert long.texte.y > long.picto.y + 28
 
 
 def test_only_lanes_with_a_step_are_drawn(pictograms: Pictograms, draw: Render) -> None:
