@@ -101,7 +101,8 @@ class Renderer:
     def __init__(self, project: Project, kept: Cache) -> None:
         self.root, self.kept, self.version = project.root, kept, project.version
         self.env: Environment = environment(project.root / "templates")
-        self.templates = digest_of_files(p for p in (project.root / "templates").rglob("*") if p.is_file())
+        folders = (project.root / "templates" / name for name in ("guide", "pages", "drawings"))
+        self.templates = digest_of_files(p for folder in folders for p in folder.rglob("*") if p.is_file())
         self.rendered = 0
         self.engine_runs = 0
 

@@ -16,7 +16,7 @@ from generator.drawings.ladder import MOST_QUESTIONS, Answer, Ladder, Question, 
 from generator.drawings.shapes import Drawing, Render
 from generator.drawings.specimen import Specimen, specimen
 from generator.drawings.swimlane import Lane, Swimlane, swimlane
-from generator.inline import to_plain
+from generator.inline import to_plain, typeset
 from generator.pages.page import Edition
 from generator.pictograms import Pictogram
 from generator.render import trusted
@@ -66,12 +66,12 @@ def _drawer(edition: Edition) -> Drawer:
 
 def guide_drawing(view: Guide, edition: Edition) -> DessinVue | None:
     """The swimlane of a guide's steps, when there are steps."""
-    rows = [_row(step) for step in view.etapes]
+    rows = _rows(view.etapes)
     if not rows:
         return None
     names = list(dict.fromkeys(step.couloir for row in rows for step in row))
     order = ["vous", "ville", "metropole"]
-    names.sort(key=lambda n: (order.index(n) if n in order else len(order)))
+    names.sort(key=lambda n: order.index(n) if n in order else len(order))
     title = f"Qui fait quoi : {to_plain(view.procedure.titre)}"
     lanes = tuple(_lane(name, edition) for name in names)
     drawer = _drawer(edition)
@@ -80,14 +80,26 @@ def guide_drawing(view: Guide, edition: Edition) -> DessinVue | None:
     return _view(drawing, title, tuple(_line(step) for step in view.etapes))
 
 
-def _row(step: EtapeVue) -> tuple[Step, ...]:
-    return tuple(_step(one) for one in (step, *step.ou))
+def _rows(steps: Sequence[EtapeVue]) -> list[tuple[Step, ...]]:
+    """One row a step; steps that exclude each other (same question, other answers) share a row, as alternatives do."""
+    groups: list[list[EtapeVue]] = []
+    for step in steps:
+        if groups and all(_exclusive(step, other) for other in groups[-1]):
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    return [tuple(_step(one) for step in group for one in (step, *step.ou)) for group in groups]
+
+
+def _exclusive(one: EtapeVue, other: EtapeVue) -> bool:
+    return any(question in other.si and not set(answers) & set(other.si[question])
+               for question, answers in one.si.items())
 
 
 def _step(view: EtapeVue) -> Step:
     lane = "vous" if view.etape.acteur == "vous" else str(view.etape.acteur)
     return Step(view.repere.replace(" ", ""), lane, to_plain(view.etape.titre), view.picto,
-                str(view.etape.duree or ""), view.etape.facultatif)
+                str(view.etape.duree or ""), view.etape.facultatif, typeset(view.quand))
 
 
 def _lane(name: str, edition: Edition) -> Lane:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.cases import applying, current, papers, steps
+from generator.cases import applying, current, every_piece, papers, steps
 from generator.model.directory import Annonce, Catalogue, Service, TypeDocument
 from generator.model.pieces import AucunePiece, Condition, Groupe, Piece, PieceDemandee, PieceInconnue
 from generator.model.procedure import Agents, BaseLegale, Procedure, Renvoi, Source
@@ -204,6 +204,8 @@ class _Maker:
 
     def __init__(self, procedure: Procedure, catalogue: Catalogue) -> None:
         self.procedure, self.catalogue = procedure, catalogue
+        kinds = {str(p.id): p.document for p in every_piece(procedure.pieces) if isinstance(p, PieceDemandee)}
+        self.names = {name: str(catalogue.documents[kind].nom) for name, kind in kinds.items()}
 
     def when(self, block: Piece | Etape | Cout | Delai) -> str:
         return words.condition(block.si, self.procedure.questions)
@@ -236,7 +238,6 @@ class _Maker:
 
     def _step(self, step: Etape, mark: str) -> EtapeVue:
         actor = self.catalogue.organismes.get(str(step.acteur))
-        names = {p.id: p for p in self._leaves(self.papers(self.procedure.pieces))}
         return EtapeVue(
             etape=step, bloc=f"etapes.{step.id}", repere=mark,
             acteur=str(actor.nom_court) if actor else "vous",
@@ -244,16 +245,10 @@ class _Maker:
             canal=words.CANAUX[step.canal] if step.canal else "",
             lieu=self.catalogue.services.get(str(step.lieu)) if step.lieu else None,
             picto=str(step.picto or (actor.picto if actor else "etape-faite")),
-            pieces=tuple(names[str(p)].nom for p in step.pieces if str(p) in names and names[str(p)].nom),
+            pieces=tuple(self.names[str(p)] for p in step.pieces if str(p) in self.names),
             quand=self.when(step), si=self.si(step),
             ou=tuple(self._step(other, f"{mark} {chr(97 + rank)}") for rank, other in enumerate(step.ou, start=1)),
         )
-
-    def _leaves(self, pieces: tuple[PieceVue, ...]) -> tuple[PieceVue, ...]:
-        found: list[PieceVue] = []
-        for piece in pieces:
-            found.extend(self._leaves(piece.membres) if piece.genre == "groupe" else (piece,))
-        return tuple(found)
 
     def places(self) -> tuple[Service, ...]:
         """Where to go or call: the redirect's service, else the channels', else who receives."""
