@@ -29,7 +29,7 @@ def test_exports_hold_the_remark(world: World) -> None:
     code = send_remark(world.tester(), texte="=1+1")
     team = world.team()
     csv = team.get("/equipe/remarques/carte-identite/csv")
-    assert "\"'=1+1\"" in csv.text
+    assert '"\'=1+1"' in csv.text
     assert code in csv.text
     assert team.get("/equipe/remarques/carte-identite/json").json()[0]["code"] == code
     annotation = team.get("/equipe/remarques/carte-identite/w3c").json()[0]

@@ -80,13 +80,13 @@ def save_marks(visite: Visite) -> Answer:
             if name.removeprefix("avis:") in known and word in _VALUES and len(sha) == 16 and sha.isalnum():
                 set_marque(link, Marque(seance.id, name.removeprefix("avis:"), sha, _VALUES[word], now))
         update_seance(link, seance, partie=2)
-    block = visite.form.text("bloc", 80)
-    anchor = block if block in _blocks(visite) else ""
-    return Redirection(f"/essai/{guide.slug}/2?enregistre=1#{anchor}")
+    return Redirection(f"/essai/{guide.slug}/2?enregistre=1#{_block(visite)}")
 
 
-def _blocks(visite: Visite) -> frozenset[str]:
-    return frozenset(block.id for block in view_reading(visite.guide, (), ()).blocs)
+def _block(visite: Visite) -> str:
+    """The block whose form was sent, or the first one: the page built from it must show the form again."""
+    ids = [block.id for block in view_reading(visite.guide, (), ()).blocs]
+    return visite.form.one_of("bloc", tuple(ids)) or next(iter(ids), "")
 
 
 def finish_reading(visite: Visite) -> Answer:
@@ -120,7 +120,7 @@ def _read_draft(visite: Visite) -> tuple[Brouillon, Champ | None]:
     id_, _, sha = form.text("champ", 200).rpartition(".")
     champ = visite.guide.champ(id_)
     draft = Brouillon(
-        bloc=form.text("bloc", 80),
+        bloc=_block(visite),
         champ=id_,
         genre=form.one_of("genre", GENRES) or "",
         bloque=form.one_of("bloque", BLOQUES) or "",
