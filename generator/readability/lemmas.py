@@ -39,7 +39,7 @@ def find_lemma(word: str) -> str:
 def find_keys(word: str) -> tuple[str, ...]:
     """The word, then the forms under which a lexicon may hold it, without repeats.
 
-    Function words are merged (« du », « des », « d' » → « de »), so that « à l'exception du » meets « à l'exception de ».
+    Function words are merged (« du », « des », « d' » → « de »): « à l'exception du » meets « à l'exception de ».
     Participles also give their verb: « versée » → « versé », « verser »; « datant » → « dater ».
     """
     if word in _ALIKE:

@@ -23,7 +23,7 @@ _AVOIR = words_of(
 _BETWEEN = words_of(
     "pas plus jamais point guère ni aussi ainsi alors bien mal mieux toujours souvent parfois déjà encore ensuite "
     "enfin donc peu très trop assez tant tout tous toute toutes seul seule seuls seules même mêmes eux elles elle "
-    "il ils on ce lui nous vous t ici là aujourd'hui désormais dorénavant cependant néanmoins toutefois en depuis "
+    "il ils on ce lui nous vous t ici là aujourd'hui désormais dorénavant cependant néanmoins toutefois depuis "
     "bientôt tôt tard vite puis parallèlement quasi presque d'abord vraiment moins")
 _ASIDE = 9
 
@@ -55,7 +55,7 @@ def _read(unit: Unit, tokens: tuple[Token, ...], i: int) -> Passive | None:
     if j >= len(tokens) or tokens[j].mot in ("été", "donné", "entendu") and tokens[i].mot in ("étant", "à"):
         return None
     verb = read_participle(tokens[j].mot)
-    if verb is None or not _agrees(tokens[i].mot, tokens[j].mot) or not _counts(tokens, j, verb):
+    if verb is None or not _agrees(tokens[i].mot, tokens[j].mot) or not _counts(tokens[i].mot, tokens, j, verb):
         return None
     return None if _is_reflexive(tokens, i) else Passive(i, j, verb)
 
@@ -117,9 +117,9 @@ def _agrees(auxiliary: str, word: str) -> bool:
     return True
 
 
-def _counts(tokens: tuple[Token, ...], j: int, verb: Verb) -> bool:
+def _counts(auxiliary: str, tokens: tuple[Token, ...], j: int, verb: Verb) -> bool:
     kind = excluded().get(verb.participle)
-    if kind is None:
+    if kind is None or kind == "par" and auxiliary == "été":
         return True
     following = tokens[j + 1].mot if j + 1 < len(tokens) else ""
     if kind == "par":
@@ -128,11 +128,13 @@ def _counts(tokens: tuple[Token, ...], j: int, verb: Verb) -> bool:
 
 
 def _is_other(tokens: tuple[Token, ...], i: int) -> bool:
-    """« un être », « l'été », « en été », « soit … soit »: not the auxiliary."""
+    """« un être », « en été », « les sommes », « soit … soit »: not the auxiliary."""
     before = tokens[i - 1].mot if i else ""
     word = tokens[i].mot
     if word == "été":
         return not any(token.mot in _AVOIR for token in tokens[max(0, i - 4):i])
+    if word == "sommes":
+        return not any(token.mot == "nous" for token in tokens[max(0, i - 3):i])
     if word == "être":
         return before in ("un", "cet", "chaque", "bien")
     if word == "soit":
@@ -143,18 +145,16 @@ def _is_other(tokens: tuple[Token, ...], i: int) -> bool:
 _SUBJECTS = {"nous": ("sommes", "serons", "étions", "soyons", "serions"),
              "vous": ("êtes", "serez", "étiez", "soyez", "seriez"),
              "me": ("suis", "serai", "sois", "étais"), "m'": ("étais",)}
+_BEFORE_REFLEXIVE = ("après", "sans", "de", "d'", "pour", "en")
 
 
 def _is_reflexive(tokens: tuple[Token, ...], i: int) -> bool:
     """« se sont mis », « vous vous êtes inscrit », « après vous être inscrit »."""
-    before = tokens[i - 1].mot if i else ""
+    before, second, third = (tokens[i - back].mot if i >= back else "" for back in (1, 2, 3))
     if before in ("se", "s'"):
         return True
     if tokens[i].mot in ("être", "étant"):
-        start = tokens[i - 2].mot if i > 1 else ""
-        return before in ("vous", "nous", "me") and start in ("après", "sans", "de", "d'", "pour", "ne", "pas", "en", "")
-    forms = _SUBJECTS.get(before, ())
-    if tokens[i].mot not in forms:
+        return before in ("vous", "nous", "me") and second in _BEFORE_REFLEXIVE
+    if tokens[i].mot not in _SUBJECTS.get(before, ()):
         return False
-    return before in ("me", "m'") or tokens[max(0, i - 4):i - 1] != () and any(
-        token.mot == before for token in tokens[max(0, i - 3):i - 1])
+    return before in ("me", "m'") or before in (second, third if second in ("ne", "n'") else "")

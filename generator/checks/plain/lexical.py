@@ -18,9 +18,16 @@ def look_for(table: str, title: str, *, exact: bool = False, advice: str = "") -
         for match in _index(table, exact).find(sentence):
             row = match.value
             start, end = span(sentence, match.first, match.last)
-            proposal = advice or (f"Écrivez plutôt «\u00a0{row[1]}\u00a0»." if "«" not in row[1] else f"Écrivez {row[1]}.")
-            yield Hit(start, end, f"{title} : {quote(unit, start, end)}.", proposal, _safe_fix(unit, start, end, row))
+            yield Hit(start, end, f"{title} : {quote(unit, start, end)}.", advice or _propose(row[1]),
+                      _safe_fix(unit, start, end, row))
     return each_sentence(check)
+
+
+def _propose(plain: str) -> str:
+    """Column 2 is words to write, words between quotes, or an advice that starts with its verb."""
+    if plain.split()[0].rstrip(",").endswith("ez") or plain.startswith("«"):
+        return f"{plain[0].upper()}{plain[1:]}." if not plain.startswith("«") else f"Écrivez {plain}."
+    return f"Écrivez plutôt «\u00a0{plain}\u00a0»."
 
 
 def _safe_fix(unit: Unit, start: int, end: int, row: tuple[str, ...]) -> str | None:

@@ -9,7 +9,8 @@ from generator.readability import Kind, Sentence, Unit
 
 _CUT = re.compile(
     r"[;:(]| (?:qui|dont|lequel|laquelle|lesquels|auquel|où|mais|car|puis|ensuite|donc|sauf|lorsque|lorsqu'|quand|afin"
-    r"|tandis|alors que|parce|ainsi que|et (?:vous|il|elle|nous|le|la|les|un|une|que|de)|en (?=\w{3,12}ant\b)|si) ?")
+    r"|tandis|alors que|parce|ainsi que"
+    r"|et (?:vous|il|elle|nous|ils|elles|que|doit|peut|est|sont)|en (?=\w{3,12}ant\b)|si) ?")
 
 
 def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
@@ -19,7 +20,7 @@ def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
         return
     blocking = sentence.words > profile.sentence_block
     cuts = _cut_points(unit, sentence)
-    where = f"Coupez devant {', '.join(cuts)}." if cuts else "Gardez une idée par phrase : qui fait quoi, puis un point."
+    where = f"Coupez devant {', '.join(cuts)}." if cuts else "Gardez une idée par phrase : qui fait quoi."
     yield Hit(
         sentence.start, sentence.end, f"Phrase de {sentence.words} mots : visez {limit} mots au plus.",
         where, level=Level.ERREUR if blocking else None)
@@ -32,7 +33,7 @@ def _cut_points(unit: Unit, sentence: Sentence) -> list[str]:
     for match in _CUT.finditer(unit.lowered, low, high):
         end = unit.text.find(" ", match.end() + 1)
         words = unit.source[match.start():end if end > 0 else sentence.end]
-        cuts.append(f"«\u00a0{' '.join(words.split())}\u00a0»")
+        cuts.append(f"«\u00a0{' '.join(words.split()).strip(' ,;:(')}\u00a0»")
     return cuts[:4]
 
 

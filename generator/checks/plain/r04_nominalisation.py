@@ -13,18 +13,18 @@ from generator.readability.phrases import PhraseIndex
 _LIGHT = words_of(
     "le la les l' un une des du de d' son sa ses votre vos cette ce ces toute tout nouvelle simple leur")
 _OPENERS = {
-    ("en", "cas"): "Si vous {verb}… (ou : si on {verb}…)",
-    ("en", "vue"): "Pour {verb}…",
-    ("lors",): "Quand vous… ({verb})",
-    ("par",): "En disant qui agit : «\u00a0{verb}\u00a0»",
-    ("dès",): "Dès que vous… ({verb})",
-    ("après",): "Après… ({verb})",
-    ("avant",): "Avant de {verb}…",
-    ("sans",): "Sans {verb}…",
-    ("à", "défaut"): "Si vous ne… pas ({verb})",
-    ("sous", "réserve"): "Si… ({verb})",
-    ("aux", "fins"): "Pour {verb}…",
-    ("pour",): "Pour {verb}…",
+    ("en", "cas"): "si",
+    ("en", "vue"): "pour",
+    ("lors",): "quand",
+    ("par",): "",
+    ("dès",): "dès que",
+    ("après",): "quand",
+    ("avant",): "avant de",
+    ("sans",): "sans",
+    ("à", "défaut"): "si",
+    ("sous", "réserve"): "si",
+    ("aux", "fins"): "pour",
+    ("pour",): "pour",
 }
 _EVERYDAY = words_of(
     "demande accueil visite sortie vente achat usage information réunion location inscription paiement "
@@ -42,10 +42,16 @@ def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
         opener = _opener(sentence, i)
         if opener or len(others) >= context.profile.nominalisations:
             start, end = span(sentence, i - len(opener) - 1 if opener else i, i)
-            verb = _verb(sentence.tokens[i].mot)
-            proposal = _OPENERS[opener].format(verb=verb) if opener else f"Dites qui fait l'action, avec «\u00a0{verb}\u00a0»."
-            yield Hit(start, end, f"Le nom {quote(unit, *span(sentence, i, i))} cache une action.", proposal)
+            yield Hit(start, end, f"Le nom {quote(unit, *span(sentence, i, i))} cache une action.",
+                      _propose(opener, _verb(sentence.tokens[i].mot)))
             return
+
+
+def _propose(opener: tuple[str, ...], verb: str) -> str:
+    link = _OPENERS[opener] if opener else ""
+    if link:
+        return f"Écrivez «\u00a0{link}…\u00a0», avec le verbe «\u00a0{verb}\u00a0»."
+    return f"Dites qui fait l'action, avec le verbe «\u00a0{verb}\u00a0»."
 
 
 def _supported(unit: Unit, sentence: Sentence) -> Iterator[tuple[Hit, int]]:

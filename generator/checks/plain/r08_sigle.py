@@ -7,10 +7,11 @@ from functools import cache
 from generator.checks.plain.rule import Context, Hit, Rule, quote
 from generator.problems import Level
 from generator.readability import Unit
-from generator.readability.lexicon import read_table, read_words
+from generator.readability.lexicon import read_table, read_words, words_of
 
-_SIGLE = re.compile(r"(?<![\w.@/-])(?:[A-ZÉÈÊÀÂÎÔÛÇ](?:\.[A-Z]){1,6}\.?|[A-ZÉÈÊÀÂÎÔÛÇ][A-ZÉÈÊÀÂÎÔÛÇ0-9]{1,7}m?|[A-ZÉ][a-zé]{1,9})"
-                    r"(?![\w@/]|\.\w|-\d)")
+_SIGLE = re.compile(
+    r"(?<![\w.@/-])(?:[A-ZÉÈÊÀÂÎÔÛÇ](?:\.[A-Z]){1,6}\.?|[A-ZÉÈÊÀÂÎÔÛÇ][A-ZÉÈÊÀÂÎÔÛÇ0-9]{1,7}m?|[A-ZÉ][a-zé]{1,9})"
+    r"(?![\w@/]|\.\w|-\d)")
 _NUMBER = re.compile(r"\d")
 _MEANS = re.compile(r" ?(?:\(|: |, c'est-à-dire|est l[ae' ]|est un|sont les|veut dire|signifie)")
 
@@ -31,7 +32,9 @@ def _check(units: Sequence[Unit], context: Context) -> Iterator[tuple[int, Hit]]
 
 
 def _is_sigle(unit: Unit, match: re.Match[str], sigle: str, context: Context) -> bool:
-    if sigle in context.glossary.kept_acronyms or sigle in read_words("sigles_connus") or len(sigle) < 2:
+    if sigle in context.glossary.kept_acronyms or sigle in read_words("sigles_connus"):
+        return False
+    if sum(map(str.isalpha, sigle)) < 2:
         return False
     if not sigle[1:].isupper() and not _NUMBER.search(sigle):
         return sigle.upper() in _mixed() and sigle in _sigles() or sigle in context.glossary.expansions
@@ -50,8 +53,8 @@ def _shouts(unit: Unit, match: re.Match[str]) -> bool:
 def _explained_in(unit: Unit) -> Iterator[str]:
     """Acronyms in a bracket after their words, or followed by what they mean: « (ARS) », « La CDAPH est la … »."""
     for match in _SIGLE.finditer(unit.text):
-        before = unit.text[max(0, match.start() - 1):match.start()]
-        if before == "(" and unit.text[match.end():match.end() + 1] == ")" and match.start() > 5 or _MEANS.match(unit.text, match.end()):
+        around = unit.text[max(0, match.start() - 1):match.start()] + unit.text[match.end():match.end() + 1]
+        if around == "()" and match.start() > 5 or _MEANS.match(unit.text, match.end()):
             yield match.group().replace(".", "")
 
 
@@ -70,8 +73,7 @@ def _sigles() -> dict[str, str]:
 @cache
 def _mixed() -> frozenset[str]:
     """Acronyms commonly written as a name (« Caf ») that are not also a French word (« Pass », « Dom »)."""
-    words = {"PASS", "DOM", "MAM", "GIR", "TOS", "ATA", "CH", "KW", "KWH", "SOFIA", "VIP", "ACRE", "ARCE", "RAM", "PACS",
-             "ASI", "EPA", "ASE", "TIP", "SMIC"}
+    words = words_of("PASS DOM MAM GIR TOS ATA CH KW KWH SOFIA VIP ACRE ARCE RAM PACS ASI EPA ASE TIP SMIC")
     return frozenset(sigle.upper() for sigle in _sigles()) - words
 
 

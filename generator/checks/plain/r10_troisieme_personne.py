@@ -11,10 +11,12 @@ from generator.readability.lexicon import read_table, words_of
 from generator.readability.phrases import PhraseIndex
 
 _DETERMINERS = words_of("le la l' les tout toute tous toutes un une des du au aux chaque de d'")
-_PERSON = re.compile(r"\b(?:(?:toute|aucune|chaque) personne|(?:tout|chaque) (?:citoyen|habitant|individu|étranger|élève"
-                     r"|parent|propriétaire|locataire|candidat|conducteur|automobiliste|particulier|commerçant|électeur)"
-                     r"|(?:le|la|les) (?:parents|familles?) (?:doi(?:t|vent)|peu(?:t|vent)"
-                     r"|devr(?:a|ont)|pourr(?:a|ont)|est tenue?|sont tenue?s))\b")
+_PERSON = re.compile(
+    r"\b(?:(?:toute|aucune|chaque) personne|(?:tout|chaque) (?:citoyen|habitant|individu|étranger|élève|parent"
+    r"|propriétaire|locataire|candidat|conducteur|automobiliste|particulier|commerçant|électeur)"
+    r"|la famille (?:doit|peut|devra|pourra|est tenue)"
+    r"|les (?:parents|familles) (?:doivent|peuvent|devront|pourront|sont tenue?s))\b")
+_WHY = "On parle du lecteur au lieu de lui parler"
 
 
 def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
@@ -25,15 +27,16 @@ def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
         elif first == 0 or sentence.tokens[first - 1].mot != "par":
             continue
         start, end = span(sentence, first, match.last)
-        yield Hit(start, end, f"On parle du lecteur au lieu de lui parler : {quote(unit, start, end)}.", "Écrivez «\u00a0vous\u00a0».")
+        yield Hit(start, end, f"{_WHY} : {quote(unit, start, end)}.", "Écrivez «\u00a0vous\u00a0».")
     for found in _PERSON.finditer(unit.lowered, sentence.start, sentence.end):
-        yield Hit(*found.span(), f"On parle du lecteur au lieu de lui parler : {quote(unit, *found.span())}.",
-                  "Écrivez «\u00a0vous\u00a0».")
+        yield Hit(*found.span(), f"{_WHY} : {quote(unit, *found.span())}.", "Écrivez «\u00a0vous\u00a0».")
 
 
 @cache
 def _readers() -> PhraseIndex[str]:
-    return PhraseIndex((row[0], row[0]) for row in read_table("lecteur"))
+    rows = [row[0] for row in read_table("lecteur")]
+    plurals = [" ".join(word + "s" if len(word) > 2 else word for word in row.split()) for row in rows]
+    return PhraseIndex(((form, form) for form in [*rows, *plurals]), exact=True)
 
 
 RULE = Rule(

@@ -32,7 +32,7 @@ def _is_relative(sentence: Sentence, i: int) -> bool:
     if word == "qui":
         return before not in ("à", "pour", "avec", "chez", "de", "sur") or i > 2
     if word == "où":
-        return before not in ("d'", "par", "là") and tokens[i].gap == 1 and before not in ("savoir", "dire", "sait", "jour")
+        return tokens[i].gap == 1 and before not in ("d'", "par", "là", "savoir", "dire", "sait", "jour")
     if word not in ("que", "qu'") or tokens[i].gap == 2:
         return False
     return before in _PRONOUNS or i > 1 and tokens[i - 2].mot in _DETERMINERS and before not in _TIMES

@@ -10,7 +10,8 @@ from generator.readability import Sentence, Unit
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _DASH = re.compile(r"(?<=\s)[–—] ([^–—]{1,300}) [–—](?=\s)")
 _OPENS = re.compile(
-    r"(?:qui|dont|lequel|laquelle|lorsque|lorsqu'|si|s'il|sauf|même si|notamment|sous|par|en|avec|sans|pour|dans|selon|quand"
+    r"(?:qui|dont|lequel|laquelle|lorsque|lorsqu'|si|s'il|sauf|même si|notamment|sous|par|en|avec|sans|pour|dans|selon"
+    r"|quand"
     r"|conformément|compte tenu|y compris|à|au|aux|après|avant|dès|ainsi que|parce|puisque|bien que|comme|afin"
     r"|quel que|quelle que|le cas)\b")
 _CLAUSE = re.compile(r"(?:qui|dont|lorsque|lorsqu'|si|s'il|s'ils|sauf|même si|quand|parce|puisque|bien que)\b")

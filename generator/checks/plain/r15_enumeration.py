@@ -7,57 +7,72 @@ from generator.checks.plain.rule import Context, Hit, Rule, each_sentence
 from generator.problems import Level
 from generator.readability import Sentence, Unit
 
-_SEPARATOR = re.compile(r", (?:et |ou )?|;\s*| (?:et|ou) ")
+_COMMA = re.compile(r"[,;]\s+(?:et |ou )?")
+_LAST = re.compile(r" (?:et|ou) ")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_FILLERS = ("etc", "entre autres", "par exemple", "…")
 _LONGEST_ITEM = 9
-_VERB = re.compile(r"\b(?:vous|il|elle|ils|elles|nous|on|est|sont|doit|doivent|peut|peuvent|si|qui|que|puis|mais)\b")
+_HEAD_WORDS = 4
+_NOT_AN_ITEM = re.compile(
+    r"(?:vous|il|elle|ils|elles|nous|on|qui|que|qu'|dont|où|puis|mais|si|s'il|sauf|en|pour|dans|avec|sans|selon|afin"
+    r"|après|avant|lors|lorsque|quand|y compris|notamment|compte|sous|par|à)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:vous|il|elle|ils|elles|nous|on|est|sont|doit|doivent|peut|peuvent|qui|que)\b", re.IGNORECASE)
 
 
 def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
-    text = unit.text[sentence.start:sentence.end]
-    commas = text.count(",") + text.count(";")
-    wanted = context.profile.enumeration_items
-    if commas < wanted - 2 or not commas:
+    if unit.text.count(",", sentence.start, sentence.end) + unit.text.count(";", sentence.start, sentence.end) < 2:
         return
-    start, items = _items(unit, sentence)
-    if len(items) >= wanted:
+    start, end, items = _find_items(unit, sentence)
+    if len(items) >= context.profile.enumeration_items:
         listed = "\n".join(f"- {item}" for item in items)
-        yield Hit(start, sentence.end, f"Liste de {len(items)} éléments dans une phrase.",
+        yield Hit(start, end, f"Liste de {len(items)} éléments dans une phrase.",
                   f"Faites une liste :\n{listed}")
 
 
-def _items(unit: Unit, sentence: Sentence) -> tuple[int, list[str]]:
-    """Where the list starts, and the longest run of short items without a verb, or () when there is none."""
-    end = sentence.end
-    while end > sentence.start and unit.text[end - 1] in ".!?… »":
-        end -= 1
-    colon = unit.text.find(":", sentence.start, end)
-    start = colon + 1 if colon > 0 else sentence.start
-    pieces: list[tuple[int, str]] = []
-    position = start
-    for match in _SEPARATOR.finditer(unit.text, start, end):
-        pieces.append((position, unit.text[position:match.start()]))
-        position = match.end()
-    pieces.append((position, unit.text[position:end]))
-    return _longest_run(pieces, unit, colon > 0)
-
-
-def _longest_run(pieces: list[tuple[int, str]], unit: Unit, after_colon: bool) -> tuple[int, list[str]]:
-    best: tuple[int, list[str]] = (0, [])
+def _find_items(unit: Unit, sentence: Sentence) -> tuple[int, int, list[str]]:
+    """Where the longest run of items starts and ends, and the items; the last comma may be an « et » or an « ou »."""
+    begin, end, marked = _region(unit, sentence)
+    best: tuple[int, int, list[str]] = (0, 0, [])
     run: list[str] = []
     start = 0
-    for position, piece in pieces:
-        words = piece.split()
-        if run and (len(words) > _LONGEST_ITEM or _VERB.search(piece)):
+    for first, last in _pieces(unit.text, begin, end):
+        piece = " ".join(unit.source[first:last].split())
+        if run and (len(piece.split()) > _LONGEST_ITEM or _NOT_AN_ITEM.match(piece) or _VERB.search(piece)):
             run = []
             continue
         if not run:
-            start = position
-            words = words if after_colon else words[-4:]
-        run.append(" ".join(unit.source[position:position + len(piece)].split()[-len(words):]) if words else "")
-        run = [item for item in run if item]
-        if len(run) > len(best[1]):
-            best = (start, list(run))
+            start = first + (unit.text[first] == " ")
+            piece = piece if marked else _head(piece)
+        run = [item for item in [*run, piece] if item and item.lower().rstrip(" .") not in _FILLERS]
+        closed = [*run[:-1], *_LAST.split(run[-1], maxsplit=1)] if run else []
+        if len(closed) > len(best[2]):
+            best = (start, last, closed)
     return best
+
+
+def _region(unit: Unit, sentence: Sentence) -> tuple[int, int, bool]:
+    """Where the list may be: after the colon, inside the bracket, or anywhere (then its start is a guess)."""
+    end = sentence.end
+    while end > sentence.start and unit.text[end - 1] in ".!?… »":
+        end -= 1
+    bracket = next((m for m in _BRACKET.finditer(unit.text, sentence.start, end) if m.group(1).count(",") > 1), None)
+    if bracket:
+        return bracket.start(1), bracket.end(1), True
+    colon = unit.text.find(":", sentence.start, end) + 1
+    return colon or sentence.start, end, colon > 0
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _COMMA.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _head(piece: str) -> str:
+    """The last words before the first comma: the start of the list is not marked when there is no colon."""
+    words = " ".join(piece.split()[-_HEAD_WORDS:])
+    return "" if _VERB.search(words) else words
 
 
 RULE = Rule(

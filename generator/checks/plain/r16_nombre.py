@@ -22,8 +22,8 @@ _PERIOD = re.compile(
     r"|quadrimestre|bimestre)|année n ?[-+] ?\d|\bn ?[-+] ?[12]\b|année n\b|(?:premier|dernier) jour du mois)")
 _WORDY = re.compile(
     r"\b(?:(?:une|la|cette) (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine"
-    r"|centaine)|huitaine|(?:la|une) moitié|(?:un|le|deux|les deux|trois) (?:tiers|quarts?|cinquièmes?)|le double"
-    r"|le triple|le quadruple|bimensuel\w*|bimestriel\w*|trimestriel\w*|semestriel\w*|biennal\w*|triennal\w*"
+    r"|centaine)|huitaine|un tiers (?=de|du)|(?:le|les deux|deux) tiers|(?:un|le|trois|les trois) quarts?|un cinquième"
+    r"|le double|le triple|le quadruple|bimensuel\w*|bimestriel\w*|trimestriel\w*|semestriel\w*|biennal\w*|triennal\w*"
     r"|quinquennal\w*|décennal\w*|bihebdomadaire\w*)\b")
 
 
@@ -67,6 +67,8 @@ def _number(unit: Unit, sentence: Sentence, first: int, last: int) -> Hit | None
     following = tokens[last + 1].mot if last + 1 < len(tokens) else ""
     value = read_number(words)
     if value is None:
+        return None
+    if following and tokens[last + 1].gap == 0:
         return None
     if len(words) == 1 and (words[0] in _NOT_NUMBER or words[0] in _SMALL and following not in _MEASURES):
         return None

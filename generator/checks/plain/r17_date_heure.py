@@ -17,7 +17,8 @@ _TIME = re.compile(r"(?<![\d,.:])([01]?\d|2[0-4])(?: ?[hH] ?|:)([0-5]\d)(?: ?(?:
 _HOUR = re.compile(r"(?<![\d,.])([01]?\d|2[0-4])(?:h|H| H)(?![\w\d])(?! ?[0-5]\d)")
 _HOUR_WORD = re.compile(r"(?<![\d,.])([01]?\d|2[0-4]) heures?(?: ([0-5]\d)| (trente|quinze|quarante-cinq))(?![\w\d])")
 _AMOUNT = re.compile(r"(?<![\d.])(\d+)\.(\d\d)(?= ?(?:€|euros?\b))")
-_BARE = re.compile(r"\b(?:tarif|prix|coût|montant|caution|amende|loyer)s? (?:est|sont|:|de|est de|sont de) ?(?:de )?(\d+(?:,\d\d)?)"
+_BARE = re.compile(r"\b(?:tarif|prix|coût|montant|caution|amende|loyer)s? (?:est|sont|:|de|est de|sont de) ?(?:de )?"
+                   r"(\d+(?:,\d\d)?)"
                    r"(?=\.?(?:$|\n| \D))(?! ?(?:€|euro|%|jour|mois|an|heure|fois|h\b))", re.IGNORECASE)
 _MINUTES = {"trente": "30", "quinze": "15", "quarante-cinq": "45"}
 _NB = "\u00a0"

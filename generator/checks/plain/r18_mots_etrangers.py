@@ -13,7 +13,10 @@ from generator.readability.lexicon import read_table
 _BOTH = re.compile(r"\bet ?/ ?ou\b", re.IGNORECASE)
 _SLASH = re.compile(r"(?<![\w/.:])([^\W\d_]{3,30}) ?/ ?([^\W\d_]{3,30})(?![\w/.])")
 _DOUBLET = re.compile(r"\b[^\W\d_]{2,20}(?:\([es]{1,3}\)|[·•][es]{1,3}(?:[·•]s)?)(?!\w)")
-_SHORT = re.compile(r"(?<![\w.'@/-])(?:p\. ?ex|c\.-à-d|i\.e|e\.g|[a-zéèêâ]{2,7})(?=\.(?!\w))|(?<![\w.'@/-])(?:[Rr][Dd][Vv]|càd|infos?|docs?)\b")
+_SHORT = re.compile(
+    r"(?<![\w.'@/-])(?:p\. ?ex|c\.-à-d|i\.e|e\.g|[a-zéèêâ]{2,7})(?=\.(?!\w))"
+    r"|(?<![\w.'@/-])(?:[Rr][Dd][Vv]|càd|infos?|docs?)\b")
+_CLIPPED = ("info", "infos", "doc", "docs", "mini", "maxi", "ex", "sept")
 _words = look_for("mots_etrangers", "Mot étranger", exact=True)
 
 
@@ -45,7 +48,7 @@ def _abbreviation(unit: Unit, match: re.Match[str]) -> Hit | None:
     dotted = unit.text[match.end():match.end() + 1] == "."
     if not full or not dotted and word not in ("rdv", "càd", "info", "infos", "doc", "docs"):
         return None
-    if dotted and word in ("info", "infos", "doc", "docs", "mini", "maxi", "ex", "sept") and match.end() + 1 >= len(unit.text.rstrip()):
+    if dotted and word in _CLIPPED and match.end() + 1 >= len(unit.text.rstrip()):
         return None
     end = match.end() + (1 if dotted else 0)
     advice = f"Écrivez «\u00a0{full}\u00a0»." if "«" not in full else f"Plutôt : {full}."

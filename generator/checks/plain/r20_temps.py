@@ -13,11 +13,13 @@ from generator.readability.lexicon import words_of
 _STEMS = (
     "aur|ser|fer|ir|pourr|devr|voudr|saur|verr|enverr|recevr|viendr|tiendr|vaudr|faudr|courr|mourr|acquerr|cueiller"
     "|accueiller|assiér|pleuvr|percevr|concevr|décevr|apercevr|prévaudr|équivaudr")
-_FUTURE = re.compile(rf"(?:(?:re|dé|pré|par|inter|sur|con|ob|main|sou|re|dis|ab|entre|contre)?(?:{_STEMS})|\w{{2,}}(?:er|ir|dr|tr|ttr|vr|uir|ir))"
-                     r"(ai|as|a|ons|ez|ont)\Z")
-_CONDITIONAL = re.compile(rf"(?:(?:re|dé|pré|par|inter|sur|con|ob|main|sou)?(?:{_STEMS})|\w{{2,}}(?:er|ir|dr|tr|vr))(ais|ait|ions|iez|aient)\Z")
-_PAST = re.compile(r"\w{3,}(?:èrent|irent|urent|înt|înrent|âmes|âtes|îmes|îtes|ûmes|ûtes|assiez|assions|assent|isse|issiez|usse|ussent)\Z"
-                   r"|(?:fut|fût|furent|eut|eût|eurent|fît|dût|pût|vînt|tînt|fussent|eussent|dussent)\Z")
+_PREFIX = "(?:re|dé|pré|par|inter|sur|con|ob|main|sou|dis|ab|entre|contre)?"
+_INFINITIVE = rf"(?:{_PREFIX}(?:{_STEMS})|\w{{2,}}(?:er|ir|dr|tr|ttr|vr))"
+_FUTURE = re.compile(rf"{_INFINITIVE}(ai|as|a|ons|ez|ont)\Z")
+_CONDITIONAL = re.compile(rf"{_INFINITIVE}(ais|ait|ions|iez|aient)\Z")
+_PAST = re.compile(
+    r"\w{3,}(?:èrent|irent|urent|înt|înrent|âmes|âtes|îmes|îtes|ûmes|ûtes|assiez|assions|assent|isse|issiez|usse"
+    r"|ussent)\Z|(?:fut|fût|furent|eut|eût|eurent|fît|dût|pût|vînt|tînt|fussent|eussent|dussent)\Z")
 _SUBJECTS = words_of("je tu il elle on nous vous ils elles qui ce")
 
 

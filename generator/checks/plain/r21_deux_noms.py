@@ -23,7 +23,8 @@ def _check(units: Sequence[Unit], context: Context) -> Iterator[tuple[int, Hit]]
         names = {n for _, _, _, p, n in found if p == preferred} | {used[preferred]}
         if len(names) > 1 and name != preferred:
             other = preferred if preferred in names else next(n for n in sorted(names) if n != name)
-            yield index, Hit(start, end, f"Deux noms pour la même chose : {quote(units[index], start, end)} et «\u00a0{other}\u00a0».",
+            both = f"{quote(units[index], start, end)} et «\u00a0{other}\u00a0»"
+            yield index, Hit(start, end, f"Deux noms pour la même chose : {both}.",
                              f"Écrivez partout «\u00a0{preferred}\u00a0».")
 
 

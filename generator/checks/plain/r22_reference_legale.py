@@ -11,10 +11,12 @@ _LAW = re.compile(
     r"\b(?:articles?|art\.?) ?(?:[lrda]\.? ?\*? ?)?\d[\d-]{0,12}(?:(?:,| et| à) (?:[lrd]\.? ?)?\d[\d-]{0,12}){0,5}"
     r"(?: (?:du|de la|de l'|des) (?:présent )?(?:code|loi|décret|règlement|arrêté)(?: [a-zéèêà'-]{2,20}){0,6})?"
     r"|\b[lrd]\. ?\*?\d{2,4}(?:-\d{1,3}){0,3}\b"
-    r"|\b(?:loi|décret|ordonnance|arrêté|circulaire|directive|règlement \(ue\)) (?:[a-zéè]{3,20} )?(?:n° ?[\d-]{2,15}|du \d{1,2}(?:er)? [a-zéû]{3,9} \d{4})"
-    r"|\bcode (?:civil|pénal|du travail|de l'urbanisme|général des [a-zé]{3,15} [a-zé]{3,15}|de la santé publique|de la route"
-    r"|électoral|de l'environnement|de la construction|de l'éducation|de la sécurité sociale|de l'action sociale"
-    r"|des relations entre le public et l'administration|rural|monétaire|de procédure [a-zé]{4,10}|du patrimoine)")
+    r"|\b(?:loi|décret|ordonnance|arrêté|circulaire|directive|règlement \(ue\)) (?:[a-zéè]{3,20} )?"
+    r"(?:n° ?[\d-]{2,15}|du \d{1,2}(?:er)? [a-zéû]{3,9} \d{4})"
+    r"|\bcode (?:civil|pénal|du travail|de l'urbanisme|général des [a-zé]{3,15} [a-zé]{3,15}|de la santé publique"
+    r"|de la route|électoral|de l'environnement|de la construction|de l'éducation|de la sécurité sociale"
+    r"|de l'action sociale|des relations entre le public et l'administration|rural|monétaire|de procédure [a-zé]{4,10}"
+    r"|du patrimoine)")
 
 
 def _check(unit: Unit, context: Context) -> Iterator[Hit]:

@@ -19,17 +19,20 @@ _FIXES = tuple((re.compile(pattern), message, new) for pattern, message, new in 
     (r"(?<!\.)\.{3}(?!\.)", "Points de suspension", "…"),
     (r"(?<=\S)[ ]{2,}(?=\S)", "Espaces en trop", " "),
     (r"(?<=\w) (?=[,.](?:\s|$))", "Espace en trop", ""),
-    (r"(?<=\d) (?=(?:€|%|h\b|km\b|kg\b|cm\b|m²|m\b|ans?\b|mois\b|jours?\b))", "Espace insécable attendue", _NB),
+    (r"(?<=\d) (?=(?:€|%|h\b|km\b|kg\b|cm\b|m²))", "Espace insécable attendue", _NB),
     (r"(?<=\d)(?=[€%])", "Espace insécable attendue", _NB),
     (r"(?<=\bn°) ?(?=\d)", "Espace insécable attendue", _NB),
 ))
 _PHONE = re.compile(r"(?<![\d.])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
-_THOUSANDS = re.compile(r"(?<![\d,.\u00a0\u202f-])(?<!\d )\d{1,3}(?: \d{3}){1,4}(?![\d]| \d)|(?<![\d,./\w-])[1-9]\d{4,8}(?= ?(?:€|euros?\b|habitants?\b))")
+_THOUSANDS = re.compile(
+    r"(?<![\d,.\u00a0\u202f-])(?<!\d )\d{1,3}(?: \d{3}){1,4}(?![\d]| \d)"
+    r"|(?<![\d,./\w-])[1-9]\d{4,8}(?= ?(?:€|euros?\b|habitants?\b))")
 _QUOTES = re.compile(r"\"([^\"\n]{1,200})\"|“([^”\n]{1,200})”")
-_CAPITALS = re.compile(r"(?<!\w)[A-ZÀÂÇÉÈÊÎÔÛ]{2,}(?:[ '\u00a0-]+[A-ZÀÂÇÉÈÊÎÔÛ]{2,})+(?!\w)|(?<!\w)[A-ZÀÂÇÉÈÊÎÔÛ]{9,}(?!\w)"
+_UPPER = "[A-ZÀÂÇÉÈÊÎÔÛ]"
+_CAPITALS = re.compile(rf"(?<!\w){_UPPER}{{2,}}(?:[ '\u00a0-]+{_UPPER}{{2,}})+(?!\w)|(?<!\w){_UPPER}{{9,}}(?!\w)"
                        r"|(?<!\w)(?:ATTENTION|IMPORTANT|URGENT|OBLIGATOIRE|GRATUIT|NOUVEAU|RAPPEL|SAUF|UNIQUEMENT|AUCUN|JAMAIS)(?!\w)")
 _ITALIC = re.compile(r"(?<![\w_*])(?:__[^_\n]{1,200}__|_[^_\n]{1,200}_|\*[^*\s][^*\n]{0,200}\*)(?![\w_*])|</?[iu]>")
-_MARKS = ((re.compile(r";(?!\w)"), "Point-virgule.", "Faites deux phrases, ou une liste."),
+_MARKS = ((re.compile(r";(?![\w\n])(?!\s*\Z)"), "Point-virgule.", "Faites deux phrases, ou une liste."),
           (re.compile(r"\[[^\]\n]{1,200}\](?!\()"), "Crochets.", "Supprimez-les, ou faites une phrase."),
           (re.compile(r"!{2,}|\?{2,}|[!?]{3,}"), "Ponctuation répétée.", "Un seul signe suffit."))
 
@@ -77,8 +80,8 @@ def _style(unit: Unit) -> Iterator[Hit]:
     for sentence in unit.sentences:
         colons = [m.start() for m in re.finditer(" :| :|:(?= )", unit.text[sentence.start:sentence.end])]
         if len(colons) > 1:
-            yield Hit(sentence.start + colons[1], sentence.start + colons[1] + 1, "Deux «\u00a0:\u00a0» dans la même phrase.",
-                      "Coupez la phrase en deux.")
+            second = sentence.start + colons[1]
+            yield Hit(second, second + 1, "Deux «\u00a0:\u00a0» dans la même phrase.", "Coupez la phrase en deux.")
 
 
 def _in_address(text: str, position: int) -> bool:

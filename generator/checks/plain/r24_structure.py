@@ -1,4 +1,4 @@
-"""R24: missing structure: a step that does not start with a verb, a list of one, a long block, a page without « vous »."""
+"""R24: missing structure: a step without a verb, a list of one, a long block, a page without « vous »."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,9 @@ _ITEM = re.compile(r"^[ \t]*(?:[-•*–]|\d{1,2}[.)]) +\S", re.MULTILINE)
 _READER = words_of("vous votre vos")
 _IMPERATIVE = re.compile(r"\w{2,}(?:ez|tes)\Z")
 _NOT_IMPERATIVE = words_of("chez assez rez nez avez êtes les dettes fêtes")
+_NOUNS = words_of(
+    "maire affaire fichier papier notaire devoir loisir centre cadre titre livre autre notre votre premier dernier"
+    " dossier courrier plaisir")
 
 
 def _check(units: Sequence[Unit], context: Context) -> Iterator[tuple[int, Hit]]:
@@ -41,12 +44,7 @@ def starts_with_verb(unit: Unit) -> bool:
     first = words[0]
     if _IMPERATIVE.match(first) and first not in _NOT_IMPERATIVE:
         return True
-    return first.endswith(("er", "ir", "re", "oir")) and find_lemma(first) == first and first not in _noun_like()
-
-
-def _noun_like() -> frozenset[str]:
-    return frozenset(("maire", "affaire", "fichier", "papier", "notaire", "devoir", "loisir", "centre", "cadre", "titre",
-                      "livre", "autre", "notre", "votre", "premier", "dernier", "dossier", "courrier", "plaisir"))
+    return first.endswith(("er", "ir", "re", "oir")) and find_lemma(first) == first and first not in _NOUNS
 
 
 def _block(unit: Unit, context: Context) -> Iterator[Hit]:
@@ -56,10 +54,11 @@ def _block(unit: Unit, context: Context) -> Iterator[Hit]:
         if match:
             yield Hit(*match.span(), "Liste d'un seul élément.", "Écrivez-le dans la phrase.")
     limit = context.profile.block_sentences
-    lines = max((sum(1 for s in unit.sentences if start <= s.start < end) for start, end in _paragraphs(unit)), default=0)
-    if lines > limit:
+    longest = max(sum(1 for s in unit.sentences if start <= s.start < end) for start, end in _paragraphs(unit))
+    if longest > limit:
         level = None if context.profile.name == "falc" else Level.INFO
-        yield Hit(0, len(unit.text), f"Bloc de {lines} phrases.", f"Coupez en blocs de {limit} phrases au plus.", level=level)
+        yield Hit(0, len(unit.text), f"Bloc de {longest} phrases.", f"Coupez en blocs de {limit} phrases au plus.",
+                  level=level)
 
 
 def _paragraphs(unit: Unit) -> Iterator[tuple[int, int]]:
