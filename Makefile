@@ -33,7 +33,6 @@ $(NODE_DONE): package.json package-lock.json
 	@touch $@
 
 site: $(SITE_DONE) ## prépare tout, vérifie les démarches et fait le site dans build/site
-	$(BIN)/demarches check --resume
 	$(BIN)/demarches build
 
 check: $(SITE_DONE) ## vérifie les démarches

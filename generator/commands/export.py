@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.build import Renderer, edition_of, every_page, meta, page_context
 from generator.cache import Cache
-from generator.commands.command import ERRORS, OK, Call, Command, add_day, chosen_day
+from generator.commands.command import ERRORS, OK, USAGE, Call, Command, add_day, chosen_day
+from generator.commands.testers import add_store, export_tester
 from generator.exports.assets import asset_files
 from generator.exports.mkdocs_tree import export_tree
 from generator.pages.page import PageSpec
@@ -17,12 +18,20 @@ from generator.project import open_project
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("forme", choices=("mkdocs",), help="mkdocs : pages, thème et réglages pour MkDocs ou Zensical")
-    parser.add_argument("dossier", metavar="DOSSIER", help="où écrire")
+    parser.add_argument("forme", nargs="?", choices=("mkdocs",),
+                        help="mkdocs : pages, thème et réglages pour MkDocs ou Zensical")
+    parser.add_argument("dossier", nargs="?", metavar="DOSSIER", help="où écrire")
+    parser.add_argument("--testeur", metavar="CODE", help="écrit tout ce qui est gardé sur un testeur (JSON)")
+    add_store(parser)
     add_day(parser)
 
 
 def _run(call: Call) -> int:
+    if call.args.testeur:
+        return export_tester(call)
+    if not call.args.dossier:
+        call.console.note("Écrivez « demarches export mkdocs DOSSIER » ou « demarches export --testeur CODE ».")
+        return USAGE
     kept = Cache(call.root / "build/.cache")
     project = open_project(call.root, chosen_day(call.args), kept)
     if has_errors(project.problems):

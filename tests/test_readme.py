@@ -1,0 +1,31 @@
+"""The README shows the help of every command as it is today. `pytest --refresh tests/test_readme.py` writes it again."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli import parser
+
+README = Path(__file__).parents[1] / "README.md"
+_BLOCK = re.compile(r"(<!-- aide -->\n).*?(<!-- fin de l’aide -->)", re.DOTALL)
+
+
+def _helps(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("COLUMNS", "100")
+    top = parser()
+    commands = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
+    shown = [f"### `demarches {name}`\n\n```text\n{sub.format_help().strip()}\n```\n" for name, sub in
+             commands.choices.items()]
+    return "\n".join(shown)
+
+
+def test_readme_shows_the_help_of_every_command(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    text = README.read_text(encoding="utf-8")
+    wanted = _BLOCK.sub(lambda m: f"{m[1]}\n{_helps(monkeypatch)}\n{m[2]}", text)
+    if request.config.getoption("--refresh"):
+        README.write_text(wanted, encoding="utf-8")
+    assert wanted == text or request.config.getoption("--refresh"), "pytest --refresh tests/test_readme.py"
