@@ -41,7 +41,7 @@ def _find_items(unit: Unit, sentence: Sentence) -> tuple[int, int, list[str]]:
             run = []
             continue
         if not run:
-            start = first + (unit.text[first] == " ")
+            start = first + unit.text.startswith(" ", first)
             piece = piece if marked else _head(piece)
         run = [item for item in [*run, piece] if item and item.lower().rstrip(" .") not in _FILLERS]
         closed = [*run[:-1], *_LAST.split(run[-1], maxsplit=1)] if run else []
