@@ -166,7 +166,7 @@ def purge(reglages: Reglages, clock: Clock = utc_now) -> Mapping[str, int]:
     with opened(reglages, clock) as store:
         with store.write() as link:
             counts = erasure.purge_old(link, reglages, clock())
-        erasure.compact(store)
+        store.compact()
     return counts
 
 
@@ -182,7 +182,7 @@ def effacer_testeur(reglages: Reglages, cle: str, clock: Clock = utc_now) -> int
         with store.write() as link:
             testeur_id = _find(erasure.find_person(link, reglages, cle))
             done = erasure.erase_person(link, testeur_id, write_time(clock()))
-        erasure.compact(store)
+        store.compact()
     return done
 
 

@@ -13,10 +13,9 @@ from typing import Any
 from generator.preview.config import Reglages
 from generator.preview.limits import purge_limits
 from generator.preview.receipts import read_code
-from generator.preview.store.engine import Store
 from generator.preview.store.people import find_testeur
 from generator.preview.store.remarks import find_remarque, remarque_slug
-from generator.preview.store.sql import Connection, and_, delete, or_, rows, select, text, update
+from generator.preview.store.sql import Connection, and_, delete, or_, rows, select, update
 from generator.preview.store.tables import (
     AVIS_IMAGES,
     CAMPAGNES,
@@ -80,14 +79,6 @@ def erase_person(link: Connection, testeur_id: str, now: str) -> int:
     remarks = update(REMARQUES).where(REMARQUES.c.seance_id.in_(mine))
     done = link.execute(remarks.values(texte=ERASED, lisibilite="[]", accord=False, masquee_le=now))
     return int(done.rowcount)
-
-
-def compact(store: Store) -> None:
-    """Rewrite the SQLite file so that nothing erased is left in it; PostgreSQL does it by its own vacuum."""
-    with store.lock, store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as link:
-        if store.engine.dialect.name == "sqlite":
-            link.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        link.execute(text("VACUUM"))
 
 
 def purge_old(link: Connection, reglages: Reglages, now: datetime) -> dict[str, int]:

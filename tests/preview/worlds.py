@@ -83,7 +83,8 @@ def make_contract(changes: Mapping[str, str | None] | None = None) -> dict[str, 
     """The contract as JSON; `changes` maps a field id of the first guide to its new text, or None to remove it."""
     changes = changes or {}
     guides = [_guide(slug, changes if slug == "carte-identite" else {}) for slug in SENTENCES]
-    return {"version": sha(json.dumps(guides)), "date": "2026-11-22", "guides": guides}
+    whole = {"version": sha(json.dumps(guides)), "date": "2026-11-22", "guides": guides}
+    return dict(json.loads(json.dumps(whole)))  # a copy: tests damage it
 
 
 def _guide(slug: str, changes: Mapping[str, str | None]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import Any
 from generator.preview.store.sql import Connection, Engine, create_engine, event, make_url
 
 _WRITE = "ecriture"
+_ALONE = "AUTOCOMMIT"
 _BUSY_MS = 10_000
 
 
@@ -35,6 +36,13 @@ class Store:
         """A transaction committed when the block ends; only then may a receipt be shown."""
         with self.lock, self.engine.connect().execution_options(**{_WRITE: True}) as link, link.begin():
             yield link
+
+    def compact(self) -> None:
+        """Rewrite the database so that nothing erased is left in its pages; nobody writes meanwhile."""
+        with self.lock, self.engine.connect().execution_options(isolation_level=_ALONE) as link:
+            link.exec_driver_sql("VACUUM")
+            if link.dialect.name == "sqlite":
+                link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Give every connection back."""
@@ -78,5 +86,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(link: Connection) -> None:
+    options = link.get_execution_options()
+    if options.get("isolation_level") == _ALONE:
+        return
     # IMMEDIATE takes the write lock at once: a transaction that reads then writes can never fail half-way.
-    link.exec_driver_sql("BEGIN IMMEDIATE" if link.get_execution_options().get(_WRITE) else "BEGIN")
+    link.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITE) else "BEGIN")
