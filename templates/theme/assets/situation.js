@@ -45,15 +45,13 @@ function filterBlocks(given) {
   for (const block of blocks) {
     const verdict = applies(conditions.get(block), given);
     block.hidden = some && verdict === false;
-    const item = block.parentElement;
-    if (item.matches(".pieces > li, .piece__membres > li, .etapes > li, .etape__ou > li")) item.hidden = block.hidden;
-    const words = block.querySelector(".quand");
-    if (words && words.closest("[data-si]") === block) words.hidden = some && verdict === true;
+    const words = block.querySelector(":scope > .quand");
+    if (words) words.hidden = some && verdict === true;
   }
 }
 
 function numberSteps() {
-  const steps = [...document.querySelectorAll(".etapes > li")].filter((item) => !item.hidden);
+  const steps = [...document.querySelectorAll(".etapes > .etape")].filter((item) => !item.hidden);
   steps.forEach((item, rank) => {
     for (const mark of item.querySelectorAll("[data-repere]")) {
       mark.textContent = mark.textContent.replace(/^\d+/, rank + 1);
