@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from generator.commands import build_site, cases, check, export, new, schema, serve_site
 from generator.commands.command import ERRORS, USAGE, Call, Command, Console
 from generator.engine import EngineError
 from generator.project import project_root
 from generator.view.words import capital
 
-COMMANDS: tuple[Command, ...] = (
-    check.COMMAND,
-    build_site.COMMAND,
-    serve_site.COMMAND,
-    new.COMMAND,
-    cases.COMMAND,
-    schema.COMMAND,
-    export.COMMAND,
-)
+# Only the module of the command asked for is imported: `check` must not wait for the web server's libraries.
+COMMANDS: Mapping[str, str] = {
+    "check": "check",
+    "build": "build_site",
+    "serve": "serve_site",
+    "new": "new",
+    "cases": "cases",
+    "schema": "schema",
+    "export": "export",
+    "preview": "testers",
+    "inviter": "testers",
+    "remarques": "testers",
+    "resultats": "testers",
+    "purge": "testers",
+    "effacer": "testers",
+    "sauver": "testers",
+    "restaurer": "testers",
+}
 _FRENCH = (
     ("the following arguments are required:", "il manque :"),
     ("unrecognized arguments:", "arguments inconnus :"),
@@ -37,7 +46,7 @@ _FRENCH = (
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: str | None, actions, groups, prefix: str | None = None) -> None:  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, "Utilisation : ")
+        super().add_usage(usage, actions, groups, "Utilisation : " if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -56,24 +65,39 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog} : {message}\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def find_command(name: str) -> Command:
+    """The command of that name, its module imported now."""
+    module = importlib.import_module(f"generator.commands.{COMMANDS[name]}")
+    found: tuple[Command, ...] = getattr(module, "COMMANDS", None) or (module.COMMAND,)
+    return next(command for command in found if command.name == name)
+
+
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of these commands (all of them for the list of commands)."""
     top = _Parser(prog="demarches",
                   description="Les guides de démarches : écrire, vérifier, dessiner, essayer, publier.")
     top.add_argument("--racine", default=None, metavar="DOSSIER", help="dossier du projet (cherché à partir d’ici)")
     commands = top.add_subparsers(title="Commandes", dest="commande", metavar="COMMANDE", parser_class=_Parser)
-    for command in COMMANDS:
+    for name in names:
+        command = find_command(name)
         description = capital(command.help) + "."
         command.arguments(commands.add_parser(command.name, help=command.help, description=description))
     return top
 
 
+def _wanted(arguments: Sequence[str]) -> Iterable[str]:
+    """The only command named, so that the others are not imported; all of them when none is."""
+    named = [word for word in arguments if not word.startswith("-")]
+    return [named[0]] if named and named[0] in COMMANDS else COMMANDS
+
+
 def main(arguments: Sequence[str] | None = None, console: Console | None = None) -> int:
     """Run a command; gives the exit code."""
     speak = console or Console()
-    top = parser()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    top = parser(_wanted(given))
     try:
-        args = top.parse_args(arguments)
+        args = top.parse_args(given)
     except SystemExit as done:
         return int(done.code or 0)
     if args.commande is None:
@@ -83,9 +107,8 @@ def main(arguments: Sequence[str] | None = None, console: Console | None = None)
     if root is None or not (root / "procedures").is_dir():
         speak.note("Aucun projet ici : placez-vous dans le dossier qui contient mkdocs.yml et procedures/.")
         return USAGE
-    command = next(c for c in COMMANDS if c.name == args.commande)
     try:
-        return command.run(Call(args, root, speak))
+        return find_command(args.commande).run(Call(args, root, speak))
     except EngineError as failure:
         speak.note(str(failure))
         return ERRORS

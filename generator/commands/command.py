@@ -30,11 +30,11 @@ class Console:
 
     def say(self, text: str = "") -> None:
         """A line of result."""
-        print(text, file=self.out)
+        print(text, file=self.out, flush=True)
 
     def note(self, text: str) -> None:
         """A line beside the result."""
-        print(text, file=self.err)
+        print(text, file=self.err, flush=True)
 
     def progress(self, done: int, total: int) -> None:
         """A bar on the error stream, when it is a terminal and the work has taken over two seconds."""

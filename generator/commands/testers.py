@@ -1,4 +1,4 @@
-"""The testers' server and what staff ask of it: preview, inviter, remarques, resultats, purge, effacer, sauver, restaurer.
+"""The testers' server and what staff ask of it: invitations, remarks, results, retention, backups.
 
 Owns the arguments and what is printed. Everything else is in generator/preview.
 """

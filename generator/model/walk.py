@@ -7,12 +7,13 @@ or a translation finds its text again after an edit or a move. Items without an 
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from generator.model.values import Bloc, Texte
 
-_HIDDEN = frozenset({"place", "lieux"})
+_HIDDEN = frozenset({"place", "lieux", "illisibles"})
 
 
 def blocks(record: Bloc, path: str = "") -> Iterator[tuple[str, Bloc]]:
@@ -26,9 +27,13 @@ def _blocks_in(value: Any, path: str) -> Iterator[tuple[str, Bloc]]:
     if isinstance(value, Bloc):
         yield from blocks(value, path)
     elif isinstance(value, tuple):
+        taken: Counter[str] = Counter()
         for rank, item in enumerate(value, start=1):
             if isinstance(item, Bloc):
-                yield from blocks(item, f"{path}.{name_of(item, rank)}")
+                name = name_of(item, rank)
+                taken[name] += 1
+                again = f"-{taken[name]}" if taken[name] > 1 else ""  # two channels may be of one type
+                yield from blocks(item, f"{path}.{name}{again}")
 
 
 def fields(record: Bloc) -> Iterator[tuple[str, Any]]:
