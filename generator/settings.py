@@ -24,6 +24,7 @@ class Settings:
     depot: str = _aide("Adresse du dépôt où les fiches sont écrites", "")
     accueil: str = _aide("Service qui répond à tout (répertoire des services)", "hotel-de-ville")
     aide: str = _aide("Service qui aide à faire les démarches en ligne", "")
+    en_avant: str = _aide("Démarches en avant sur l’accueil, séparées par des virgules", "")
     editeur: str = _aide("Éditeur de l’auteur : « vscode » ajoute des liens vers la ligne dans l’aperçu local", "")
     niveau_max: str = _aide("Niveau de lecture le plus haut pour publier", "2.5")
     phrases_longues_max: str = _aide("Part la plus grande de phrases de plus de 15 mots", "0.10")

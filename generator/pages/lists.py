@@ -38,7 +38,7 @@ def _home(edition: Edition, procedures: Any, cards: dict[str, Carte]) -> PageSpe
     context = {
         "themes": by_theme(procedures, edition.catalogue.themes, cards, "theme"),
         "evenements": by_theme(procedures, edition.catalogue.evenements, cards, "evenements"),
-        "frequentes": tuple(cards.values())[:6],
+        "frequentes": tuple(cards[slug] for slug in edition.settings.en_avant.split(", ") if slug in cards),
     }
     return PageSpec("", "accueil", edition.settings.nom, "Les démarches d’Orvault expliquées simplement : qui s’en "
                     "occupe, quels papiers apporter, où aller.", "pages/accueil.html.j2", context)
