@@ -6,6 +6,7 @@ Owns: the shape of an entry as the rules receive it, and the search by dictionar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from generator.readability.phrases import Match, PhraseIndex
 from generator.readability.units import Sentence
@@ -40,11 +41,14 @@ class Glossary:
 
     def __init__(self, entries: Iterable[GlossaryEntry] = ()) -> None:
         self.entries = tuple(entries)
-        phrases = [(form, e) for e in self.entries if not e.sigle for form in (e.terme, *e.formes)]
-        self._index: PhraseIndex[GlossaryEntry] = PhraseIndex(phrases)
         self.expansions = {form: e.sigle for e in self.entries if e.sigle for form in (e.terme, *e.formes)}
         self.kept_acronyms = frozenset(
             form for e in self.entries if e.action is Action.GARDER for form in (e.terme, *e.formes))
+
+    @cached_property
+    def _index(self) -> PhraseIndex[GlossaryEntry]:
+        """Made on first search: the dictionary forms need simplemma, which takes 0.2 s to import."""
+        return PhraseIndex((form, e) for e in self.entries if not e.sigle for form in (e.terme, *e.formes))
 
     def find(self, sentence: Sentence) -> Iterator[Match[GlossaryEntry]]:
         """Terms met in a sentence, in order, acronyms left out (they have their own rule)."""
