@@ -124,6 +124,7 @@ class Guide:
     contacts: tuple[Service, ...]
     sources: tuple[Source, ...]
     source_la_plus_ancienne: str
+    a_jour: bool  # checked again in time, on the day of the build
     base_legale: tuple[BaseLegale, ...]
     annonces: tuple[Annonce, ...]
     agents: Agents | None
@@ -167,6 +168,7 @@ def guide(procedure: Procedure, catalogue: Catalogue, day: date, reponses: Mappi
         contacts=maker.contacts(),
         sources=procedure.sources,
         source_la_plus_ancienne=min((str(s.date)[:4] for s in procedure.sources if s.date != "inconnue"), default=""),
+        a_jour=procedure.a_verifier_avant >= day,
         base_legale=procedure.base_legale,
         annonces=tuple(a for a in catalogue.annonces if a.du <= day <= a.au and procedure.slug in a.procedures),
         agents=procedure.agents if with_agents else None,
