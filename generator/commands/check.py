@@ -8,13 +8,18 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.commands.command import ERRORS, FORMATS, OK, USAGE, Call, Command, add_day, chosen_day
-from generator.problems import Problem, has_errors
-from generator.project import open_project
+from generator.commands.fix import fix_files
+from generator.plain.run import plain_problems
+from generator.problems import Problem, has_errors, in_order
+from generator.project import Project, open_project
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("chemins", nargs="*", metavar="CHEMIN", help="fichiers ou dossiers à montrer (tous si absent)")
     parser.add_argument("--format", choices=FORMATS, default="texte", help="forme du résultat")
+    parser.add_argument("--fix", action="store_true",
+                        help="fait les corrections sûres dans les fichiers (typographie, chiffres, mots) et les montre")
+    parser.add_argument("--dry-run", action="store_true", help="avec --fix : montre les corrections sans rien écrire")
     add_day(parser)
 
 
@@ -32,10 +37,21 @@ def _run(call: Call) -> int:
     if missing:
         call.console.note(f"Introuvable : {', '.join(missing)}")
         return USAGE
-    project = open_project(call.root, chosen_day(call.args), Cache(call.root / "build/.cache"))
-    shown = within(project.problems, call.args.chemins, call.root)
+    if call.args.dry_run and not call.args.fix:
+        call.console.note("--dry-run va avec --fix.")
+        return USAGE
+    cache = Cache(call.root / "build/.cache")
+    project = open_project(call.root, chosen_day(call.args), cache)
+    if call.args.fix and fix_files(call, project, cache, write=not call.args.dry_run) and not call.args.dry_run:
+        project = open_project(call.root, chosen_day(call.args), cache)
+    shown = within(all_problems(project, cache), call.args.chemins, call.root)
     call.console.problems(shown, project.loaded.texts, call.args.format)
     return ERRORS if has_errors(shown) else OK
+
+
+def all_problems(project: Project, cache: Cache) -> tuple[Problem, ...]:
+    """Structure and plain French together, in order."""
+    return in_order((*project.problems, *plain_problems(project, cache)))
 
 
 COMMAND = Command("check", "vérifie les démarches et montre chaque problème à sa ligne", _arguments, _run)
