@@ -62,8 +62,8 @@ def _irregular() -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
     for row in read_table("participes"):
         verb = Verb(*row)
-        feminine = "ue" if verb.participle == "dû" else verb.participle + "e"
-        for form in (verb.participle, feminine, feminine + "s", _plural(verb.participle)):
+        stem = verb.participle.replace("û", "u")
+        for form in (verb.participle, stem + "e", stem + "es", _plural(stem)):
             verbs[form] = verb
     return verbs
 

@@ -21,7 +21,7 @@ _BEFORE = re.compile(r"[\w.°§&-]*\Z")
 _MARKER = re.compile(r"[\s«\"(•●▪◦‣■*–—-]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _ROMAN = re.compile(r"[ivx]{1,5}\Z")
-_GLUED = re.compile(r"[A-ZÀÂÇÉÈÊÎÔÛŒ](?:[a-zà-ÿœ]+|['’])[\s'’,]")
+_GLUED = re.compile(r"[A-ZÀÂÇÉÈÊÎÔÛŒ](?:[a-zà-ÿœ]+|['’])[\s'’,-]")
 _CLASSED = words_of(
     "permis catégorie plan zone annexe bâtiment escalier groupe classe formulaire point lettre ligne bus tram "
     "tramway hall porte salle partie case cadre option choix type section série niveau quai entrée tome volet "
@@ -131,7 +131,9 @@ def _short_ends(line: str, word: str, first: bool, following: int) -> bool:
 
 
 def _letter_ends(line: str, window: int, stop: int, following: int) -> bool:
-    """An initial (« M. R. Dubois ») or a code (« L. 123-4 ») ends nothing; « Prenez le plan B. Venez » does."""
+    """An initial (« M. R. Dubois ») or a code (« L. 123-4 ») ends nothing; « le plan B. », « à 12 h. » may."""
+    if line[window:stop - 1].rstrip()[-1:].isdigit():
+        return True
     before = _WORD.findall(lower(line[window:stop]))
     if len(before) > 1 and before[-2] in _CLASSED:
         return True

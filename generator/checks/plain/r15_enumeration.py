@@ -34,20 +34,30 @@ def _find_items(unit: Unit, sentence: Sentence) -> tuple[int, int, list[str]]:
     begin, end, marked = _region(unit, sentence)
     best: tuple[int, int, list[str]] = (0, 0, [])
     run: list[str] = []
-    start = 0
-    for first, last in _pieces(unit.text, begin, end):
-        piece = " ".join(unit.source[first:last].split())
-        if run and (len(piece.split()) > _LONGEST_ITEM or _NOT_AN_ITEM.match(piece) or _VERB.search(piece)):
+    start = last = begin
+    for first, stop in (*_pieces(unit.text, begin, end), (end, end)):
+        piece = " ".join(unit.source[first:stop].split())
+        if run and not _is_item(piece):
+            items = _close(run)
+            best = (start, last, items) if len(items) > len(best[2]) else best
             run = []
             continue
         if not run:
-            start = first + unit.text.startswith(" ", first)
+            start = first + (unit.text[first:first + 1] == " ")
             piece = piece if marked else _head(piece)
-        run = [item for item in [*run, piece] if item and item.lower().rstrip(" .") not in _FILLERS]
-        closed = [*run[:-1], *_LAST.split(run[-1], maxsplit=1)] if run else []
-        if len(closed) > len(best[2]):
-            best = (start, last, closed)
+        run.append(piece)
+        last = stop
     return best
+
+
+def _is_item(piece: str) -> bool:
+    return 0 < len(piece.split()) <= _LONGEST_ITEM and not _NOT_AN_ITEM.match(piece) and not _VERB.search(piece)
+
+
+def _close(run: list[str]) -> list[str]:
+    """The items of a run: the last comma may be an « et » or an « ou »; « etc. » is no item."""
+    items = [*run[:-1], *_LAST.split(run[-1], maxsplit=1)]
+    return [item for item in items if item and item.lower().rstrip(" .") not in _FILLERS]
 
 
 def _region(unit: Unit, sentence: Sentence) -> tuple[int, int, bool]:

@@ -25,7 +25,7 @@ _FIXES = tuple((re.compile(pattern), message, new) for pattern, message, new in 
 ))
 _PHONE = re.compile(r"(?<![\d.])0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
 _THOUSANDS = re.compile(
-    r"(?<![\d,.\u00a0\u202f-])(?<!\d )\d{1,3}(?: \d{3}){1,4}(?![\d]| \d)"
+    r"(?<![\d,.\u00a0\u202f-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d]| \d)"
     r"|(?<![\d,./\w-])[1-9]\d{4,8}(?= ?(?:€|euros?\b|habitants?\b))")
 _QUOTES = re.compile(r"\"([^\"\n]{1,200})\"|“([^”\n]{1,200})”")
 _UPPER = "[A-ZÀÂÇÉÈÊÎÔÛ]"

@@ -1,6 +1,7 @@
 """R24: missing structure: a step without a verb, a list of one, a long block, a page without « vous »."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.checks.plain.rule import Context, Hit, Rule
@@ -54,18 +55,20 @@ def _block(unit: Unit, context: Context) -> Iterator[Hit]:
         if match:
             yield Hit(*match.span(), "Liste d'un seul élément.", "Écrivez-le dans la phrase.")
     limit = context.profile.block_sentences
-    longest = max(sum(1 for s in unit.sentences if start <= s.start < end) for start, end in _paragraphs(unit))
+    longest = max(Counter(_line_numbers(unit)).values(), default=0)
     if longest > limit:
         level = None if context.profile.name == "falc" else Level.INFO
         yield Hit(0, len(unit.text), f"Bloc de {longest} phrases.", f"Coupez en blocs de {limit} phrases au plus.",
                   level=level)
 
 
-def _paragraphs(unit: Unit) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in unit.text.split("\n"):
-        yield start, start + len(line) + 1
-        start += len(line) + 1
+def _line_numbers(unit: Unit) -> Iterator[int]:
+    """The line on which each sentence stands: a block is a line, since an end of line ends a block."""
+    line = position = 0
+    for sentence in unit.sentences:
+        line += unit.text.count("\n", position, sentence.start)
+        position = sentence.start
+        yield line
 
 
 def _headless(unit: Unit) -> Iterator[Hit]:
