@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from generator.pages.guides import guide_pages
 from generator.pages.lists import list_pages
 from generator.pages.page import Edition, PageSpec
 from generator.pages.who import who_drawings
-from generator.problems import Problem, has_errors
+from generator.plain.run import plain_problems
+from generator.problems import Problem, has_errors, in_order
 from generator.project import Project, open_project
 from generator.render import Environment, environment, render, trusted
 from generator.tree import write_file, write_tree
@@ -52,6 +53,7 @@ def build(root: Path, day: date, edition: str = "public", cache: bool = True,
     """Build an edition of the project for a day. Errors stop it before anything is written."""
     kept = Cache(root / "build/.cache" if cache else None)
     project = open_project(root, day, kept)
+    project = replace(project, problems=in_order((*project.problems, *plain_problems(project, kept))))
     if has_errors(project.problems):
         return Report(project.problems, project.loaded.texts, built=False, parsed=project.loaded.parsed)
     return publish(project, edition, kept, progress)
