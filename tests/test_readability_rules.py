@@ -158,6 +158,7 @@ FIXES = {
     "Venez le 01/09/2025 à 14h30.": "Venez le 1er septembre 2025 à 14\u00a0h\u00a030.",
     "Venez le 1 mai ou le 02 juin.": "Venez le 1er mai ou le 2 juin.",
     "Le bureau ouvre de huit heures trente à midi.": "Le bureau ouvre de 8\u00a0h\u00a030 à midi.",
+    "De neuf heures quinze à onze heures": "De 9\u00a0h\u00a015 à 11 heures",
     "Vous avez vingt et un jours.": "Vous avez 21 jours.",
     "Comptez quatre-vingt-dix-sept euros.": "Comptez 97 euros.",
     "Appelez le 02.51.78.31.00 !": "Appelez le 02\u00a051\u00a078\u00a031\u00a000\u00a0!",

@@ -3,10 +3,10 @@
 Owns: the shape of an entry as the rules receive it, and the search by dictionary form. Must not know: YAML, rules.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.readability.phrases import Match, PhraseIndex
 from generator.readability.units import Sentence
@@ -50,9 +50,14 @@ class Glossary:
         """Made on first search: the dictionary forms need simplemma, which takes 0.2 s to import."""
         return PhraseIndex((form, e) for e in self.entries if not e.sigle for form in (e.terme, *e.formes))
 
-    def find(self, sentence: Sentence) -> Iterator[Match[GlossaryEntry]]:
+    @cached_property
+    def _search(self) -> Callable[[Sentence], tuple[Match[GlossaryEntry], ...]]:
+        """Remembers the last sentences: three readers ask for the terms of the same one, one after the other."""
+        return lru_cache(maxsize=256)(lambda sentence: tuple(self._index.find(sentence)))
+
+    def find(self, sentence: Sentence) -> tuple[Match[GlossaryEntry], ...]:
         """Terms met in a sentence, in order, acronyms left out (they have their own rule)."""
-        return self._index.find(sentence)
+        return self._search(sentence)
 
     def knows(self, word: str) -> bool:
         """True when a word in lower case is the whole of an entry."""

@@ -65,16 +65,19 @@ class PhraseIndex(Generic[T]):
         return any("" in self._index.get(key, ()) for key in find_keys(word))
 
     def _match_at(self, tokens: tuple[Token, ...], i: int) -> Match[T] | None:
-        best: _Phrase[T] | None = None
         word = tokens[i].mot
+        best: _Phrase[T] | None = None
         for key in find_keys(word):
             following = self._index.get(key)
-            if following:
-                for phrase in _candidates(following, tokens, i):
+            if following is None:
+                continue
+            for second in _second_keys(tokens, i):
+                for phrase in following.get(second, ()):
                     if best and len(phrase.words) <= len(best.words):
-                        continue
+                        break
                     if (key == word or not phrase.as_written) and _follows(tokens, i, phrase):
                         best = phrase
+                        break
         return Match(i, i + len(best.words) - 1, best.value) if best else None
 
 
@@ -84,13 +87,11 @@ class _Phrase(NamedTuple, Generic[T]):
     value: T
 
 
-def _candidates(
-    following: dict[str, list[_Phrase[T]]], tokens: tuple[Token, ...], i: int
-) -> Iterator[_Phrase[T]]:
+def _second_keys(tokens: tuple[Token, ...], i: int) -> tuple[str, ...]:
+    """Keys of the next word, then "" for the phrases of one word."""
     if i + 1 < len(tokens) and tokens[i + 1].gap != 2:
-        for key in find_keys(tokens[i + 1].mot):
-            yield from following.get(key, ())
-    yield from following.get("", ())
+        return (*find_keys(tokens[i + 1].mot), "")
+    return ("",)
 
 
 def _follows(tokens: tuple[Token, ...], i: int, phrase: _Phrase[T]) -> bool:

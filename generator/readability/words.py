@@ -2,7 +2,7 @@
 
 Owns: where a word starts and ends. A *grammatical* word is a token (« l'accueil » is 2, « rendez-vous » is 2);
 a *typographic* word is what stands between two spaces (« l'accueil » is 1). A number written in groups
-(« 23 000 », « 02 51 78 31 00 ») is one word in both counts. Must not know: sentences, rules.
+(« 23 000 », « 02 51 78 31 00 », « 14 h 30 ») is one word in both counts. Must not know: sentences, rules.
 """
 
 import re
@@ -11,9 +11,11 @@ from typing import NamedTuple
 from generator.readability.characters import lower
 
 _TOKEN = re.compile(
-    r"(?P<url>https?://[^\s«»()]+|www\.[^\s«»()]+|[\w.+-]{1,64}@[\w.-]{1,253}|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\."
+    r"(?P<url>https?://[^\s«»()]+|www\.[^\s«»()]+|[\w.+-]{1,64}@[\w.-]{1,253}"
+    r"|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\."
     r"(?:fr|com|org|net|eu|info|gouv|pdf|docx?|odt|xlsx?|jpe?g|png|zip)\b(?:/[^\s«»()]*)?)"
-    r"|(?P<nombre>\d{1,40}(?:[.,:/]\d{1,40}){0,5}(?: \d{3}){0,5}(?:,\d{1,9})?(?!\w)|\d+)"
+    r"|(?P<nombre>[0-2]?\d ?h(?: ?[0-5]\d)?(?!\w)"
+    r"|\d{1,40}(?:[.,:/]\d{1,40}){0,5}(?: \d{3}){0,5}(?:,\d{1,9})?(?!\w)|\d+)"
     r"|(?P<mot>aujourd'hui|presqu'île|(?:qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|[cdjlmnst])'(?=\w)"
     r"|[^\W\d_][^\W\d_\u2060]*(?:\u2060[^\W\d_]+)*)",
     re.IGNORECASE,

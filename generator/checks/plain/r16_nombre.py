@@ -8,12 +8,14 @@ from generator.checks.plain.rule import Context, Hit, Rule, each_sentence, quote
 from generator.problems import Level
 from generator.readability import Sentence, Unit
 from generator.readability.lexicon import words_of
+from generator.readability.words import Token
 
 _MEASURES = words_of(
     "jour jours mois an ans année années semaine semaines heure heures minute minutes euro euros exemplaire "
     "exemplaires photo photos copie copies fois mètre mètres kilo kilos page pages")
-_SMALL = words_of("deux")
-_NOT_NUMBER = words_of("zéro un une neuf")
+_SMALL = words_of("deux neuf")
+_NEVER = words_of("zéro un une")
+_TENS_ET = words_of("vingt trente quarante cinquante soixante")
 _ROMAN = re.compile(
     r"\b(?:titre|chapitre|tome|volume|livre|article|annexe|partie|louis|section|phase|classe|catégorie|groupe|type"
     r"|niveau) ([IVXLC]{1,7})\b|\b([IVX]{2,6})(?:e|ème|ème) (?:siècle|arrondissement)")
@@ -43,38 +45,57 @@ def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
 
 
 def _in_words(unit: Unit, sentence: Sentence) -> Iterator[Hit]:
-    tokens = sentence.tokens
     i = 0
-    while i < len(tokens):
-        if tokens[i].mot not in NUMBER_WORDS:
+    while i < len(sentence.tokens):
+        last = _end_of_number(sentence.tokens, i)
+        if last < i:
             i += 1
             continue
-        last = i
-        while last + 1 < len(tokens) and tokens[last + 1].gap < 2 and (
-                tokens[last + 1].mot in NUMBER_WORDS or tokens[last + 1].mot == "et" and last + 2 < len(tokens)
-                and tokens[last + 2].mot in ("un", "une", "onze") and tokens[last].mot in (
-                    "vingt", "trente", "quarante", "cinquante", "soixante")):
-            last += 1
-        hit = _number(unit, sentence, i, last)
+        hour = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].mot in ("heure", "heures")
+        minutes = _end_of_number(sentence.tokens, last + 2) if hour else -1
+        hit = (_time(unit, sentence, i, last, minutes) if minutes > last + 1 else _number(unit, sentence, i, last))
         if hit:
             yield hit
-        i = last + 1
+        i = max(last, minutes) + 1
+
+
+def _end_of_number(tokens: tuple[Token, ...], i: int) -> int:
+    """Index of the last word of the number that starts at `i`; less than `i` when none does."""
+    last = i - 1
+    while last + 1 < len(tokens) and (last < i or tokens[last + 1].gap < 2):
+        word = tokens[last + 1].mot
+        linked = word == "et" and last >= i and last + 2 < len(tokens) and tokens[last].mot in _TENS_ET and (
+            tokens[last + 2].mot in ("un", "une", "onze"))
+        if word not in NUMBER_WORDS and not linked:
+            break
+        last += 1
+    return last
+
+
+def _time(unit: Unit, sentence: Sentence, first: int, last: int, minutes: int) -> Hit | None:
+    """« huit heures trente » → « 8 h 30 »."""
+    words = [token.mot for token in sentence.tokens[first:minutes + 1]]
+    size = last - first + 1
+    hour, rest = read_number(tuple(words[:size])), read_number(tuple(words[size + 1:]))
+    if hour is None or rest is None or hour > 24 or rest > 59:
+        return None
+    start, end = sentence.tokens[first].start, sentence.tokens[minutes].end
+    new = f"{hour}\u00a0h\u00a0{rest:02d}"
+    return Hit(start, end, f"Heure en lettres : {quote(unit, start, end)}.", f"Écrivez «\u00a0{new}\u00a0».", new)
 
 
 def _number(unit: Unit, sentence: Sentence, first: int, last: int) -> Hit | None:
-    tokens = sentence.tokens
-    words = tuple(token.mot for token in tokens[first:last + 1])
-    following = tokens[last + 1].mot if last + 1 < len(tokens) else ""
+    words = tuple(token.mot for token in sentence.tokens[first:last + 1])
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    measured = after is not None and after.mot in _MEASURES and after.gap == 1
     value = read_number(words)
-    if value is None:
+    if value is None or after is not None and after.gap == 0:
         return None
-    if following and tokens[last + 1].gap == 0:
+    if len(words) == 1 and (words[0] in _NEVER or words[0] in _SMALL and not measured):
         return None
-    if len(words) == 1 and (words[0] in _NOT_NUMBER or words[0] in _SMALL and following not in _MEASURES):
+    if words[0] in ("un", "une") or words[-1] in ("un", "une") and len(words) == 2 and value < 10:
         return None
-    if words[0] in ("un", "une") and len(words) > 1 or words[-1] in ("un", "une") and len(words) == 2 and value < 10:
-        return None
-    start, end = tokens[first].start, tokens[last].end
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
     return Hit(start, end, f"Nombre en lettres : {quote(unit, start, end)}.",
                f"Écrivez «\u00a0{write_number(value)}\u00a0».", write_number(value))
 
