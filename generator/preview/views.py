@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.preview.anchors import Ancre, Morceau, Placement, compare_texts, cut_highlights, place
+from generator.preview.anchors import Ancre, Etat, Morceau, Placement, compare_texts, cut_highlights, place
 from generator.preview.contract import Champ, Guide
 from generator.preview.store.records import Marque, Remarque
 
@@ -102,7 +102,7 @@ def _line(number: int, champ: Champ, marks: Mapping[str, Marque], views: Sequenc
     spans = [
         (view.placement.debut, view.placement.fin)
         for view in views
-        if view.placement.champ is champ and view.remarque.citation
+        if view.placement.champ is champ and view.remarque.citation and view.placement.etat is not Etat.CHAMP
     ]
     mark = marks.get(champ.id)
     fresh = mark is not None and mark.champ_sha == champ.sha

@@ -15,7 +15,7 @@ from generator.preview.config import Reglages
 from generator.preview.contract import Construction, Guide
 from generator.preview.store.engine import Store
 
-MAX_FIELDS = 80
+MAX_FIELDS = 200
 
 
 class FormError(ValueError):

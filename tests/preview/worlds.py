@@ -5,9 +5,11 @@ The guide is written for the tests: two steps, one question of each kind; no pri
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -288,10 +290,9 @@ class Client:
 
 
 def run(task: Any) -> Any:
-    """Run a coroutine in a fresh loop."""
-    import asyncio
-
-    return asyncio.run(task)
+    """Run a coroutine in a loop of its own, in a thread of its own: Playwright keeps a loop in ours."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, task).result()
 
 
 def make_world(folder: Path, base: str | None = None, limites: Limites = FAR) -> World:
