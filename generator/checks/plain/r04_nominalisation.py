@@ -1,5 +1,6 @@
 """R04: an action hidden in a noun (« procéder à la vérification ») instead of a verb (« vérifier »)."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,6 +27,9 @@ _OPENERS = {
     ("aux", "fins"): "pour",
     ("pour",): "pour",
 }
+_EMPTY = re.compile(
+    r"\b(?:se fait|se font|s'effectuent?|s'opèrent?|a lieu|ont lieu|est effectué|est réalisé|est nécessaire"
+    r"|est obligatoire|est requis|nécessitent?|entraînent?|intervient|interviennent|incombe|résulte)\w*")
 _EVERYDAY = words_of(
     "demande accueil visite sortie vente achat usage information réunion location inscription paiement "
     "réservation envoi signature vote autorisation étude transport stationnement ouverture fermeture déclaration "
@@ -40,11 +44,16 @@ def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
     others = [i for i in _hidden(sentence) if i not in supported]
     for i in others:
         opener = _opener(sentence, i)
-        if opener or len(others) >= context.profile.nominalisations:
+        if opener or len(others) >= context.profile.nominalisations or i < 2 and _is_empty(unit, sentence):
             start, end = span(sentence, i - len(opener) - 1 if opener else i, i)
             yield Hit(start, end, f"Le nom {quote(unit, *span(sentence, i, i))} cache une action.",
                       _propose(opener, _verb(sentence.tokens[i].mot)))
             return
+
+
+def _is_empty(unit: Unit, sentence: Sentence) -> bool:
+    """« Le calcul du tarif se fait … »: the verb of the sentence says nothing."""
+    return bool(_EMPTY.search(unit.lowered, sentence.start, sentence.end))
 
 
 def _propose(opener: tuple[str, ...], verb: str) -> str:

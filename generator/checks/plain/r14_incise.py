@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"|quand"
     r"|conformément|compte tenu|y compris|à|au|aux|après|avant|dès|ainsi que|parce|puisque|bien que|comme|afin"
     r"|quel que|quelle que|le cas)\b")
+_BROKEN = re.compile(r"(?:si|lorsque|quand|que|qui|dont|parce que|afin que|pour que|alors que|et que|ainsi que),[^,]*,")
 _CLAUSE = re.compile(r"(?:qui|dont|lorsque|lorsqu'|si|s'il|s'ils|sauf|même si|quand|parce|puisque|bien que)\b")
 _SUBORDINATE = re.compile(
     r"(?:si|s'il|s'ils|s'elle|lorsque|lorsqu'|quand|dès|après|avant|pour|en|à|au|aux|dans|par|sous|selon|avec|sans|afin"
@@ -27,6 +28,9 @@ def _check(unit: Unit, sentence: Sentence, context: Context) -> Iterator[Hit]:
             if len(match.group(1).split()) > limit:
                 yield Hit(*match.span(), f"Parenthèse de {len(match.group(1).split())} mots.",
                           "Faites-en une phrase à part, ou supprimez-la.")
+    broken = _BROKEN.match(unit.lowered, sentence.start, sentence.end)
+    if broken:
+        yield Hit(*broken.span(), "Incise juste après le mot de liaison.", "Mettez-la à la fin de la phrase.")
     yield from _between_commas(unit, sentence, limit)
 
 
