@@ -1,0 +1,91 @@
+"""What is already printed: the manifest `build/fiches/manifeste.json` and files that are never seen half written.
+
+Owns the shape of the manifest and the moves. A file counts as kept only when its bytes are those the manifest names:
+a run stopped at any moment leaves whole files, and the next run makes again what the manifest does not vouch for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.cache import digest
+
+
+@dataclass(frozen=True)
+class Entree:
+    """A printed file: the key of what made it, the digest of its bytes, its pages, the marks of each sheet in it."""
+
+    cle: str
+    sha256: str
+    octets: int
+    pages: int
+    niveaux: tuple[tuple[str, int], ...]
+
+
+class Store:
+    """The folder of printed files and its manifest. `scratch` is on the same disk, outside what others read."""
+
+    def __init__(self, folder: Path, scratch: Path) -> None:
+        self.folder, self.scratch = folder, scratch
+        self._manifest = folder / "manifeste.json"
+        self._entries = _read(self._manifest)
+
+    def kept(self, name: str, key: str) -> Entree | None:
+        """The entry of a file that is whole and was made from the same key."""
+        entry = self._entries.get(name)
+        if entry is None or entry.cle != key:
+            return None
+        try:
+            same = digest((self.folder / name).read_bytes()) == entry.sha256
+        except OSError:
+            return None
+        return entry if same else None
+
+    def put(self, name: str, data: bytes, key: str, pages: int, levels: tuple[tuple[str, int], ...]) -> Entree:
+        """Write a file, then vouch for it."""
+        entry = Entree(key, digest(data), len(data), pages, levels)
+        self._move(self.folder / name, data)
+        self._entries[name] = entry
+        self._vouch()
+        return entry
+
+    def remove(self, names: Iterable[str]) -> int:
+        """Forget and delete files; gives how many there were."""
+        gone = 0
+        for name in names:
+            self._entries.pop(name, None)
+            path = self.folder / name
+            if path.is_file():
+                path.unlink()
+                gone += 1
+        if gone:
+            self._vouch()
+        return gone
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The files of a folder, not of the folders inside it."""
+        return tuple(sorted(p.relative_to(self.folder).as_posix() for p in (self.folder / folder).glob("*.pdf")))
+
+    def _vouch(self) -> None:
+        table = {name: asdict(entry) for name, entry in sorted(self._entries.items())}
+        self._move(self._manifest, json.dumps(table, ensure_ascii=False, indent=1).encode())
+
+    def _move(self, path: Path, data: bytes) -> None:
+        self.scratch.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = self.scratch / f"{os.getpid()}.tmp"
+        aside.write_bytes(data)
+        os.replace(aside, path)
+
+
+def _read(path: Path) -> dict[str, Entree]:
+    try:
+        table = json.loads(path.read_bytes())
+        return {name: Entree(e["cle"], e["sha256"], e["octets"], e["pages"], tuple((m, f) for m, f in e["niveaux"]))
+                for name, e in table.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}

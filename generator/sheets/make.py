@@ -1,0 +1,127 @@
+"""Jobs to PDF files: print what is not kept, mend and check while the next one prints, write whole.
+
+Owns the order and the counts. A PDF with a finding, or with too many sides at every level, is refused and not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from generator.sheets.compose import Niveau
+from generator.sheets.keep import Entree, Store
+from generator.sheets.mend import Notice, destinations, mend, read_structure
+from generator.sheets.printing import Printer
+from generator.sheets.structure import findings
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Travail:
+    """A PDF to have. `html` is given the page of each named place: only a document with a `sommaire` looks at it.
+
+    `echelle` is tried in order by each sheet; without one the page is printed as it is. `pages` is the most allowed.
+    """
+
+    chemin: str
+    cle: str
+    notice: Notice
+    html: Callable[[Mapping[str, int]], str]
+    echelle: tuple[Niveau, ...] = ()
+    pages: int | None = None
+    sommaire: bool = False
+
+
+@dataclass(frozen=True)
+class Bilan:
+    """What a run did: `refus` are sentences for the author."""
+
+    faits: int
+    gardes: int
+    refus: tuple[str, ...]
+    entrees: Mapping[str, Entree] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Essai:
+    """A printed job: its PDF once mended, its pages, the rank of its level, what is wrong with it."""
+
+    travail: Travail
+    pdf: bytes
+    pages: int
+    rang: int
+    defauts: tuple[str, ...]
+
+
+def make(jobs: Sequence[Travail], store: Store, printer: Printer, progress: Progress | None = None) -> Bilan:
+    """Make every job that is not kept. The printer starts its engine only if one is left to print."""
+    kept = {job.chemin: entry for job in jobs if (entry := store.kept(job.chemin, job.cle))}
+    maker = _Maker(store, printer, progress, len(jobs), len(kept))
+    maker.run([job for job in jobs if job.chemin not in kept])
+    return Bilan(len(maker.made), len(kept), tuple(maker.refused), {**kept, **maker.made})
+
+
+class _Maker:
+    def __init__(self, store: Store, printer: Printer, progress: Progress | None, total: int, done: int) -> None:
+        self.store, self.printer, self.progress, self.total, self.done = store, printer, progress, total, done
+        self.made: dict[str, Entree] = {}
+        self.refused: list[str] = []
+
+    def run(self, jobs: Sequence[Travail]) -> None:
+        """Print one after the other; a second thread mends and writes, since the browser leaves a processor free."""
+        again = [(job, 0) for job in jobs]
+        with ThreadPoolExecutor(1) as pool:
+            while again:
+                waiting: list[Future[_Essai | None]] = []
+                for job, first in again:
+                    waiting.append(self._print(job, first, pool))
+                tried = [one.result() for one in waiting]
+                again = [(one.travail, one.rang + 1) for one in tried if one and self._too_long(one)]
+
+    def _print(self, job: Travail, first: int, pool: ThreadPoolExecutor) -> Future[_Essai | None]:
+        ladder = job.echelle[first:]
+        if job.echelle and not ladder:
+            return pool.submit(self._refuse, job, f"plus de {job.pages} pages, même au plus court")
+        places: Mapping[str, int] = {}
+        if job.sommaire:
+            places = destinations(self.printer.print(job.html({})).pdf)
+        printed = self.printer.print(job.html(places), ladder)
+        if not printed.pdf:
+            return pool.submit(self._refuse, job, f"plus de {job.pages} pages, même au plus court")
+        rank = first + (printed.niveaux[0] if printed.niveaux else 0)
+        return pool.submit(self._finish, job, printed.pdf, rank)
+
+    def _finish(self, job: Travail, raw: bytes, rank: int) -> _Essai | None:
+        pdf = mend(raw, job.notice)
+        document = read_structure(pdf)
+        tried = _Essai(job, pdf, document.pages, rank, findings(document))
+        if self._too_long(tried):
+            return tried
+        if job.pages is not None and tried.pages > job.pages:
+            self._refuse(job, f"{tried.pages} pages, au lieu de {job.pages} au plus")
+            return None
+        if tried.defauts:
+            self._refuse(job, " ".join(tried.defauts))
+            return None
+        levels = (job.echelle[rank],) if job.echelle else ()
+        self.made[job.chemin] = self.store.put(job.chemin, pdf, job.cle, tried.pages, levels)
+        self._tick()
+        return tried
+
+    @staticmethod
+    def _too_long(tried: _Essai) -> bool:
+        """More sides than its level announced, and a shorter level is left."""
+        ladder = tried.travail.echelle
+        return bool(ladder) and tried.pages > ladder[tried.rang][1] and tried.rang + 1 < len(ladder)
+
+    def _refuse(self, job: Travail, why: str) -> None:
+        self.refused.append(f"{job.notice.titre} : {why}.")
+        self.store.remove([job.chemin])
+        self._tick()
+
+    def _tick(self) -> None:
+        self.done += 1
+        if self.progress:
+            self.progress(self.done, self.total)

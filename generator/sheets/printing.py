@@ -1,0 +1,32 @@
+"""What a printer is: HTML in, raw PDF out, the fullest level that fits chosen on the way.
+
+Owns the shape shared by the engines. Knows none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class PrinterMissing(Exception):
+    """No engine to print with; the message says, in French, the one command that installs it."""
+
+
+@dataclass(frozen=True)
+class Impression:
+    """A raw PDF and, for each sheet in it, the rank of the level chosen; no bytes when a sheet does not fit."""
+
+    pdf: bytes
+    niveaux: tuple[int, ...]
+
+
+class Printer(Protocol):
+    """An engine. `name` has its version: it is part of the key of what it prints."""
+
+    name: str
+
+    def print(self, html: str, ladder: Sequence[tuple[str, int]] = ()) -> Impression:
+        """The PDF of a page at the first (level, sides) of the ladder that fits, for each sheet of the page."""
+        ...
