@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from generator.cache import Cache
 from generator.commands.command import OK, Call, Command, add_day, chosen_day
+from generator.pages.page import PageSpec
+from generator.plain.margin import Margin, margin_of
+from generator.project import Project
 from generator.serve import Desk, serve
 
 
@@ -14,7 +18,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(call: Call) -> int:
-    desk = Desk(call.root, chosen_day(call.args))
+    cache = Cache(call.root / "build/.cache")
+
+    def margin(project: Project, spec: PageSpec) -> Margin | None:
+        folder, _, slug = spec.chemin.strip("/").partition("/")
+        return margin_of(project, call.root, slug, cache) if folder == "demarches" else None
+
+    desk = Desk(call.root, chosen_day(call.args), margin)
 
     def ready(address: str) -> None:
         call.console.note(f"Le site est sur {address} : il se recharge quand vous enregistrez. Ctrl+C pour arrêter.")

@@ -13,9 +13,9 @@ from generator.model.directory import Terme
 from generator.readability import Action, Glossary, GlossaryEntry
 
 
-def glossary_of(terms: Iterable[Terme]) -> Glossary:
-    """The glossary ready to search."""
-    return Glossary(_entry(term) for term in terms)
+def glossary_of(terms: Iterable[Terme], shown: bool = True) -> Glossary:
+    """The glossary ready to search. `shown`: the text is on a page of the site, which shows the public words."""
+    return Glossary(_entry(term, shown) for term in terms)
 
 
 def sure_replacements(terms: Iterable[Terme]) -> Mapping[str, str]:
@@ -24,9 +24,9 @@ def sure_replacements(terms: Iterable[Terme]) -> Mapping[str, str]:
             if t.remplacement_sur and t.simple and t.action is Said.REMPLACER}
 
 
-def _entry(term: Terme) -> GlossaryEntry:
-    shown = term.public and term.explication and term.action is Said.EXPLIQUER
+def _entry(term: Terme, shown: bool) -> GlossaryEntry:
+    explained = shown and term.public and term.explication and term.action is Said.EXPLIQUER
     return GlossaryEntry(
-        terme=str(term.terme), action=Action.GARDER if shown else Action(term.action.value),
+        terme=str(term.terme), action=Action.GARDER if explained else Action(term.action.value),
         formes=tuple(str(form) for form in term.formes), simple=str(term.simple or ""),
         explication=str(term.explication or ""), exemple=str(term.exemple or ""), sigle=str(term.sigle or ""))
