@@ -60,13 +60,18 @@ def capital(text: str) -> str:
 
 
 def condition(si: Si, questions: Iterable[Question]) -> str:
-    """A condition as readers know it: the answers' own words, « Perte ou Vol · Moins de 18 ans »; "" for always."""
-    labels = {str(q.id): {str(a.id): str(a.texte) for a in q.reponses} for q in questions}
-    parts = []
-    for question, answers in si.criteres:
-        words = [labels.get(question, {}).get(answer, str(answer)) for answer in answers]
-        parts.append(joined(words, "ou"))
-    return " · ".join(parts)
+    """A condition as readers know it, in the answers' own words: « Perte ou Vol · Moins de 18 ans »; "" for always."""
+    asked = {str(q.id): q for q in questions}
+    return " · ".join(_criterion(asked.get(str(question)), answers) for question, answers in si.criteres)
+
+
+def _criterion(question: Question | None, answers: Sequence[str]) -> str:
+    """One criterion; « Oui » or « Non » alone would say nothing, so the question comes with it."""
+    labels = {str(a.id): str(a.texte) for a in question.reponses} if question else {}
+    words = [labels.get(str(answer), str(answer)) for answer in answers]
+    bare = question is not None and any(word.lower().startswith(("oui", "non")) for word in words)
+    said = joined(words, "ou")
+    return f"{question.texte} {said}" if bare and question else said
 
 
 def euros(amount: Decimal) -> str:
