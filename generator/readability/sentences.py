@@ -22,6 +22,8 @@ _MARKER = re.compile(r"[\s«\"(•●▪◦‣■*–—-]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _ROMAN = re.compile(r"[ivx]{1,5}\Z")
 _GLUED = re.compile(r"[A-ZÀÂÇÉÈÊÎÔÛŒ](?:[a-zà-ÿœ]+|['’])[\s'’,-]")
+# What may open a sentence in lower case: an address, « b) », a brand (« iPhone »).
+_LOWER_START = re.compile(r"www\.|https?:|[a-z]\) |[a-z][A-Z]")
 _CLASSED = words_of(
     "permis catégorie plan zone annexe bâtiment escalier groupe classe formulaire point lettre ligne bus tram "
     "tramway hall porte salle partie case cadre option choix type section série niveau quai entrée tome volet "
@@ -95,9 +97,9 @@ def _ends_here(line: str, sentence: int, match: re.Match[str], end: int) -> bool
     if glued:
         return match.group() == "." and end == match.end() and _is_glued_end(line, sentence, match.start())
     character = line[following]
-    if character in ",;:&%°/)»":
+    if character in ",;:&%°/)»?!":
         return False
-    if character.islower() and not line.startswith(("www.", "http"), following):
+    if character.islower() and not _LOWER_START.match(line, following):
         return False
     return match.group() != "." or end > match.end() or _full_stop_ends(line, sentence, match.start(), following)
 
@@ -117,7 +119,7 @@ def _full_stop_ends(line: str, sentence: int, stop: int, following: int) -> bool
         stop - len(word) - sentence <= 8)
     if word.isdigit() or _DOTTED.match(word):
         return _short_ends(line, word, first, following)
-    if len(word) == 1 and word.isalpha():
+    if len(word) == 1 and word.isalpha() or word[-2:-1] == "-" and word[-1].isalpha():
         return not first and _letter_ends(line, window, stop, following)
     if first and _ROMAN.match(word):
         return False
@@ -156,6 +158,6 @@ def _next_word(line: str, following: int) -> str:
 @cache
 def _abbreviations() -> dict[str, str]:
     kinds: dict[str, str] = {}
-    for kind, words in read_table("abreviations"):
+    for kind, words in reversed(read_table("abreviations")):
         kinds.update(dict.fromkeys(words.split(), kind))
     return kinds

@@ -27,6 +27,7 @@ _OPENERS = {
     ("aux", "fins"): "pour",
     ("pour",): "pour",
 }
+_COMMON = ("faire", "apporter", "porter", "prendre", "permettre", "bénéficier", "nécessiter")
 _EMPTY = re.compile(
     r"\b(?:se fait|se font|s'effectuent?|s'opèrent?|a lieu|ont lieu|est effectué|est réalisé|est nécessaire"
     r"|est obligatoire|est requis|nécessitent?|entraînent?|intervient|interviennent|incombe|résulte)\w*")
@@ -71,7 +72,7 @@ def _supported(unit: Unit, sentence: Sentence) -> Iterator[tuple[Hit, int]]:
         if i >= len(sentence.tokens) or sentence.tokens[i].gap == 2:
             continue
         verb = _verb(sentence.tokens[i].mot)
-        everyday = match.value.startswith("faire ") and find_lemma(sentence.tokens[i].mot) in _EVERYDAY
+        everyday = match.value.split()[0] in _COMMON and find_lemma(sentence.tokens[i].mot) in _EVERYDAY
         if verb and not everyday:
             start, end = span(sentence, match.first, i)
             yield Hit(start, end, "Verbe vide : l'action est dans le nom qui suit.",

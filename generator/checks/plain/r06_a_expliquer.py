@@ -23,7 +23,7 @@ def _check(units: Sequence[Unit], context: Context) -> Iterator[tuple[int, Hit]]
                     continue
                 seen.add(entry.terme)
                 start, end = span(sentence, match.first, match.last)
-                if unit.kind is not Kind.TITRE and not _is_explained(unit, number, sentence, end):
+                if unit.kind is not Kind.TITRE and not _is_explained(unit, number, sentence, start, end):
                     level = Level.INFO if sentence.words <= context.profile.term_words else None
                     yield index, Hit(start, end, f"Terme à expliquer : {quote(unit, start, end)}.", _propose(entry),
                                      level=level)
@@ -35,8 +35,10 @@ def _propose(entry: GlossaryEntry) -> str:
     return f"Écrivez plutôt «\u00a0{entry.simple}\u00a0»."
 
 
-def _is_explained(unit: Unit, number: int, sentence: Sentence, end: int) -> bool:
-    """The term is followed by a bracket or a colon, or by a sentence that says what it is."""
+def _is_explained(unit: Unit, number: int, sentence: Sentence, start: int, end: int) -> bool:
+    """The term is in a bracket, or followed by one, by a colon, or by a sentence that says what it is."""
+    if start and unit.text[start - 1] == "(":
+        return True
     after = unit.lowered[end:sentence.end].lstrip(" »\"")
     if after.startswith(("(", ":")) or "cela s'appelle" in unit.lowered[sentence.start:sentence.end]:
         return True

@@ -12,7 +12,7 @@ from generator.readability.phrases import PhraseIndex
 
 _DETERMINERS = words_of("le la l' les tout toute tous toutes un une des du au aux chaque de d'")
 _PERSON = re.compile(
-    r"\b(?:(?:toute|aucune|chaque) personne|(?:tout|chaque) (?:citoyen|habitant|individu|étranger|élève|parent"
+    r"\b(?:(?:toute|aucune) personne|(?:tout|chaque) (?:citoyen|habitant|individu|étranger|élève|parent"
     r"|propriétaire|locataire|candidat|conducteur|automobiliste|particulier|commerçant|électeur)"
     r"|la famille (?:doit|peut|devra|pourra|est tenue)"
     r"|les (?:parents|familles) (?:doivent|peuvent|devront|pourront|sont tenue?s))\b")
