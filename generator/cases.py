@@ -47,10 +47,11 @@ def _walk(questions: Sequence[Question], given: dict[str, str]) -> Iterator[dict
         yield given
         return
     first, rest = questions[0], questions[1:]
-    if not first.si.holds(given) or not first.reponses:
+    answers = [answer for answer in first.reponses if answer.id]  # one without a readable id is told elsewhere
+    if not first.si.holds(given) or not answers or not first.id or first.id in given:
         yield from _walk(rest, given)
         return
-    for answer in first.reponses:
+    for answer in answers:
         yield from _walk(rest, {**given, str(first.id): str(answer.id)})
 
 

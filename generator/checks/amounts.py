@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.check import Check, Context
+from generator.checks.doubt import unsure
 from generator.model.procedure import Procedure
 from generator.model.sections import Cout, Delai
 from generator.model.values import Absence
@@ -14,23 +15,26 @@ ID = "cout-delai"
 
 
 def _cost(cost: Cout) -> Iterator[Problem]:
-    said = [name for name in ("montant", "gratuit", "variable", "inconnu") if name in cost.lieux]
-    if len(said) != 1:
+    said = [name for name in ("montant", "gratuit", "variable", "inconnu") if cost.says(name)]
+    if said == ["gratuit"] and not cost.gratuit and "gratuit" not in cost.illisibles:
+        said = []  # « gratuit: non » alone says nothing
+    if len(said) > 1 or not (said or cost.illisibles):
         what = "Ce coût ne dit rien." if not said else f"Ce coût dit plusieurs choses : {', '.join(said)}."
         yield error(cost.place, ID, what, "Gardez une seule clé : montant, gratuit, variable ou inconnu.")
-    if not cost.source and cost.inconnu is None:
+    if said and not cost.source and cost.inconnu is None and not unsure(cost, "source", "inconnu"):
         yield error(cost.place, ID, "Ce coût n’a pas de source.", "Ajoutez « source: [s1] », ou dites « inconnu: ».")
-    if cost.du and cost.au and cost.au < cost.du:
+    if cost.du and cost.au and cost.au < cost.du and not cost.illisibles & {"du", "au"}:
         yield error(cost.at("au"), ID, "Ce coût finit avant de commencer.", "Vérifiez « du » et « au ».")
 
 
 def _delay(delay: Delai) -> Iterator[Problem]:
-    if not any(name in delay.lieux for name in ("duree", "texte", "inconnu")):
+    said = any(delay.says(name) for name in ("duree", "texte", "inconnu"))
+    if not said and not delay.illisibles:
         yield error(delay.place, ID, "Ce délai ne dit rien.", "Ajoutez duree, texte ou inconnu.")
-    if delay.duree and delay.base is None:
+    if delay.duree and delay.base is None and not unsure(delay, "base"):
         yield error(delay.place, ID, "Ce délai ne dit pas sur quoi il repose.",
                     "Ajoutez « base: legal », « constate » ou « indicatif ».")
-    if not delay.source and delay.inconnu is None:
+    if said and not delay.source and delay.inconnu is None and not unsure(delay, "source", "inconnu"):
         yield error(delay.place, ID, "Ce délai n’a pas de source.", "Ajoutez « source: [s1] », ou dites « inconnu: ».")
 
 

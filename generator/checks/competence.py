@@ -16,11 +16,11 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     competence = procedure.competence
     if not competence.lieux:
         return
-    if "source" in competence.lieux and not competence.source:
+    if "source" in competence.lieux and not competence.source and "source" not in competence.illisibles:
         yield error(competence.at("source"), ID, "La répartition des rôles n’a pas de source.",
                     "Ajoutez « source: [s1] ».")
-    named = {str(getattr(competence, role).organisme) for role in _ROLES} - {""}
-    if len(named) > 1 and competence.partage is None:
+    named = {str(getattr(competence, role).organisme) for role in _ROLES} & set(context.catalogue.organismes)
+    if len(named) > 1 and competence.partage is None and "partage" not in competence.illisibles:
         yield error(competence.place, ID, "Plusieurs organismes agissent, et rien ne dit qui fait quoi.",
                     "Ajoutez « partage: » avec une phrase : « La Ville reçoit. L’État décide. »")
 

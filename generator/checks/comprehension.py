@@ -14,12 +14,16 @@ ID = "essai"
 
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     for question in procedure.essai:
+        if "choix" in question.illisibles:
+            continue
         if not 3 <= len(question.choix) <= 5:
             yield error(question.at("choix"), ID, f"Cette question a {len(question.choix)} choix.",
                         "Donnez de trois à cinq choix. « Je ne sais pas » est ajouté tout seul.")
         if not 1 <= question.bonne <= max(1, len(question.choix)):
             yield error(question.at("bonne"), ID, f"Le choix numéro {question.bonne} n’existe pas.",
                         f"Écrivez un numéro de 1 à {len(question.choix)}.")
+    if "essai" in procedure.illisibles:
+        return
     if "essai" in procedure.lieux and not 3 <= len(procedure.essai) <= 5:
         yield error(procedure.at("essai"), ID, f"Il y a {len(procedure.essai)} questions pour les testeurs.",
                     "Écrivez-en de trois à cinq.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.check import Check, Context
+from generator.checks.doubt import answers_of, explained
 from generator.content.scalars import did_you_mean
 from generator.model.procedure import Procedure
-from generator.model.values import Si
+from generator.model.values import Bloc, Nom, Si
 from generator.model.walk import blocks
 from generator.problems import Problem, error
 
@@ -15,18 +16,25 @@ ID = "si"
 
 
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
-    answers = {str(q.id): [str(a.id) for a in q.reponses] for q in procedure.questions}
-    for _, block in blocks(procedure):
-        condition = getattr(block, "si", None)
-        for question, chosen in condition.criteres if isinstance(condition, Si) else ():
-            if question not in answers:
-                yield error(question.place, ID, f"« si » parle de la question « {question} », qui n’existe pas.",
-                            did_you_mean(question, answers))
-                continue
-            for answer in chosen:
-                if answer and answer not in answers[question]:
-                    yield error(answer.place, ID, f"« {answer} » n’est pas une réponse à la question « {question} ».",
-                                did_you_mean(answer, answers[question]))
+    answers = answers_of(procedure)
+    asked = [q for _, block in blocks(procedure) for q in _criteria(block)]
+    strange = [name for name, _ in asked if name not in answers]
+    lost = explained(strange, procedure.questions, "questions" in procedure.illisibles)
+    for name in (one for one in strange if one not in lost):
+        yield error(name.place, ID, f"« si » parle de la question « {name} », qui n’existe pas.",
+                    did_you_mean(name, answers))
+    for question in procedure.questions:
+        known = answers.get(str(question.id), ())
+        chosen = [a for q, listed in asked if q == question.id for a in listed if a and a not in known]
+        lost = explained(chosen, question.reponses, "reponses" in question.illisibles)
+        for answer in (a for a in chosen if a not in lost):
+            yield error(answer.place, ID, f"« {answer} » n’est pas une réponse à la question « {question.id} ».",
+                        did_you_mean(answer, known))
+
+
+def _criteria(block: Bloc) -> Sequence[tuple[Nom, Sequence[Nom]]]:
+    condition = getattr(block, "si", None)
+    return condition.criteres if isinstance(condition, Si) else ()
 
 
 _QUESTION = """questions:

@@ -14,10 +14,12 @@ ID = "groupe"
 
 
 def _complain(group: Groupe) -> Iterator[Problem]:
+    if group.illisibles & {"tous", "un_parmi", "parmi", "au_moins"}:
+        return
     said = [name for name in ("tous", "un_parmi", "parmi") if name in group.lieux]
     if len(said) > 1:
         yield error(group.place, ID, f"Ce groupe a deux logiques : {', '.join(said)}.", "Gardez-en une seule.")
-    if ("parmi" in group.lieux) != (group.au_moins is not None):
+    if ("parmi" in group.lieux) != ("au_moins" in group.lieux):
         yield error(group.place, ID, "« au_moins » et « parmi » vont ensemble.",
                     "Écrivez « au_moins: 2 » et la liste « parmi: ».")
     if len(said) == 1 and len(group.membres) < 2:

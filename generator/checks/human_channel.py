@@ -17,7 +17,8 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     channels = procedure.canaux
     if isinstance(channels, Absence) or "canaux" not in procedure.lieux:
         return
-    if not any(channel.type in CANAUX_HUMAINS for channel in channels):
+    unread = "canaux" in procedure.illisibles or any("type" in channel.illisibles for channel in channels)
+    if not unread and not any(channel.type in CANAUX_HUMAINS for channel in channels):
         yield error(procedure.at("canaux"), ID, "Aucune façon de parler à une personne n’est indiquée.",
                     "Ajoutez un canal guichet, rendez_vous, telephone ou courrier.")
 

@@ -19,7 +19,7 @@ def _twice(items: Iterable[Any]) -> Iterator[Problem]:
     seen: dict[str, Any] = {}
     for item in items:
         name = str(item.id)
-        if name and name in seen:
+        if name and name in seen and item.place != seen[name].place:  # the same block, met through an alias, is told
             line = seen[name].at("id").line
             yield error(item.at("id"), ID, f"L’identifiant « {name} » est déjà pris, ligne {line}.",
                         "Choisissez un autre identifiant : il doit rester le même pour toujours.")

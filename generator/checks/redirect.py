@@ -13,7 +13,7 @@ ID = "renvoi"
 
 
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
-    if "ici" not in procedure.lieux:
+    if "ici" not in procedure.lieux or procedure.illisibles & {"ici", "renvoi"}:
         return
     if procedure.ici is not Ici.VILLE and procedure.renvoi is None:
         yield error(procedure.at("ici"), ID, "Cette démarche ne se fait pas à la mairie, et rien ne dit où aller.",
@@ -25,7 +25,8 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
                     "Effacez « renvoi », ou changez « ici ».")
         return
     service = context.catalogue.services.get(str(procedure.renvoi.service))
-    if service and not (service.telephone or service.adresse or procedure.renvoi.adresse):
+    unread = "adresse" in procedure.renvoi.illisibles
+    if service and not unread and not (service.telephone or service.adresse or procedure.renvoi.adresse):
         yield error(procedure.renvoi.at("service"), ID, "Ce service n’a ni adresse ni téléphone connus.",
                     "Choisissez un service joignable, ou ajoutez « adresse: » au renvoi.")
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.cases import every_piece, every_step
 from generator.checks.check import Check, Context
-from generator.content.scalars import did_you_mean
+from generator.checks.doubt import explained
+from generator.content.scalars import did_you_mean, nearest
 from generator.model.directory import Catalogue
 from generator.model.procedure import Procedure
 from generator.model.values import Bloc, Nom
@@ -28,6 +29,14 @@ _WHERE = {
     "les pièces de cette démarche": ("pieces", "piece", "prouve_par"),
     "les étapes et les sections": ("reponse_dans",),
     "les acteurs (vous, ou un organisme)": ("acteur",),
+}
+_LISTS = {
+    "le répertoire des services": "services",
+    "le répertoire des organismes": "organismes",
+    "les acteurs (vous, ou un organisme)": "organismes",
+    "le catalogue des documents": "documents",
+    "les thèmes": "themes",
+    "les moments de la vie": "evenements",
 }
 _REGISTRY_OF = {field: registry for registry, names in _WHERE.items() for field in names}
 
@@ -51,17 +60,51 @@ def _registries(catalogue: Catalogue, file: str, procedure: Procedure | None) ->
     }
 
 
+def names_for(field: str, catalogue: Catalogue, file: str, procedure: Procedure | None) -> tuple[str, ...]:
+    """The names that the key `field` may quote in a file, in order; nothing when the key quotes none."""
+    registry = _REGISTRY_OF.get(field, "")
+    return tuple(sorted(_registries(catalogue, file, procedure)[registry])) if registry else ()
+
+
 def dangling(record: Bloc, catalogue: Catalogue, procedure: Procedure | None = None) -> Iterator[Problem]:
     """A problem for each name quoted in a record that nothing answers to."""
     known = _registries(catalogue, record.place.file, procedure)
+    missing = [(name, registry) for name, registry in _quoted(record) if name not in known[registry]]
+    forgiven = _forgiven(missing, procedure) if procedure else {}
+    for name, registry in missing:
+        names = sorted(known[registry])
+        if name in forgiven.get(registry, ()) or _may_be_unread(name, registry, record.place.file, catalogue, names):
+            continue
+        yield error(name.place, ID, f"« {name} » n’existe pas dans {registry}.", did_you_mean(name, names))
+
+
+def _quoted(record: Bloc) -> Iterator[tuple[Nom, str]]:
+    """Each name quoted, with the registry where it should be."""
     for _, block in blocks(record):
         for field, value in fields(block):
-            registry = _REGISTRY_OF.get(field)
-            names = value if isinstance(value, tuple) else (value,)
-            for name in names if registry else ():
-                if isinstance(name, Nom) and name and name not in known[registry or ""]:
-                    yield error(name.place, ID, f"« {name} » n’existe pas dans {registry}.",
-                                did_you_mean(name, sorted(known[registry or ""])))
+            registry = _REGISTRY_OF.get(field, "")
+            for name in value if isinstance(value, tuple) else (value,):
+                if registry and isinstance(name, Nom) and name:
+                    yield name, registry
+
+
+def _forgiven(missing: Collection[tuple[Nom, str]], procedure: Procedure) -> dict[str, frozenset[str]]:
+    """The names of this procedure's own lists that another problem explains."""
+    own = {
+        "les sources de ce fichier": ("sources", procedure.sources),
+        "les pièces de cette démarche": ("pieces", every_piece(procedure.pieces)),
+        "les étapes et les sections": ("etapes", every_step(procedure.etapes)),
+    }
+    return {registry: explained((n for n, r in missing if r == registry), items, section in procedure.illisibles)
+            for registry, (section, items) in own.items()}
+
+
+def _may_be_unread(name: str, registry: str, file: str, catalogue: Catalogue, names: Collection[str]) -> bool:
+    """True when the shared list was not read whole and no known name is near: its own problem is told there."""
+    listed = _LISTS.get(registry, "")
+    if registry == "les sources de ce fichier":
+        return (file, "sources") in catalogue.partiels
+    return any(one == listed for _, one in catalogue.partiels) and not nearest(name, names)
 
 
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:

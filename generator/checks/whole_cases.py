@@ -2,12 +2,14 @@
 
 If papers depend on a question, each answer to it must bring a paper, say that there is none, or say that they are
 unknown. Otherwise a person would get the common papers only, and nobody would have decided so.
+One cause gives one problem, with its combinations; what could not be read is given the benefit of the doubt.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.cases import (
@@ -21,13 +23,28 @@ from generator.cases import (
     required_documents,
 )
 from generator.checks.check import Check, Context
-from generator.model.pieces import Piece
+from generator.checks.doubt import mended
+from generator.model.pieces import Groupe
 from generator.model.procedure import Procedure
 from generator.model.values import Absence, Si
 from generator.model.walk import blocks
 from generator.problems import Problem, error
 
 ID = "cas"
+_SECTIONS = {
+    "pieces": ("Aucune pièce", "les papiers", "Ajoutez une pièce, ou une ligne « aucune: » si elle n’existe pas."),
+    "etapes": ("Aucune étape", "les étapes", "Ajoutez une étape."),
+    "cout": ("Aucun coût à cette date", "le coût", "Ajoutez un coût, ou « inconnu: » s’il n’est pas connu."),
+    "delai": ("Aucun délai", "le délai", "Ajoutez un délai, ou « inconnu: » s’il n’est pas connu."),
+}
+
+
+@dataclass(frozen=True)
+class _Hole:
+    """Something that some combinations lack: `section`, and the question it depends on ("" when all is lacking)."""
+
+    section: str
+    question: str
 
 
 def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
@@ -35,122 +52,114 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
         yield error(procedure.at("questions"), ID, f"Les réponses donnent plus de {MAX_CASES} situations.",
                     "Posez moins de questions, ou posez-les seulement quand elles servent (« si »).")
         return
-    cases = all_cases(procedure, context.day)
-    yield from _papers(procedure, cases)
-    yield from _steps(procedure, cases)
-    yield from _costs(procedure, cases)
-    yield from _delays(procedure, cases)
-    yield from _never(procedure, cases)
+    sure = mended(procedure)
+    names = [str(q.id) for q in sure.questions]
+    unsure = "questions" in sure.illisibles or any(q.illisibles & {"id", "si"} for q in sure.questions)
+    if unsure or len(names) != len(set(names)):
+        return  # which situations exist is not known yet
+    cases = all_cases(sure, context.day)
+    yield from _holes(sure, cases)
+    yield from _clashes(sure, cases)
+    yield from _never(procedure, sure, cases)
 
 
-def _grouped(found: dict[Any, list[str]]) -> Iterator[tuple[Any, str]]:
-    """One problem per cause, naming its combinations: all of them when few, else the first four and how many."""
-    for cause, words in found.items():
-        shown = " ; ou ".join(words[:4])
-        yield cause, shown + (f" ; et {len(words) - 4} autres situations" if len(words) > 4 else "")
+def _shown(words: Sequence[str]) -> str:
+    """Combinations in words: all of them when few, else the first four and how many."""
+    return " ; ou ".join(words[:4]) + (f" ; et {len(words) - 4} autres situations" if len(words) > 4 else "")
 
 
 def _written(procedure: Procedure, section: str) -> bool:
-    return section in procedure.lieux and not isinstance(getattr(procedure, section), Absence)
+    """True when a section was read whole: what is missing from it is missing for good."""
+    return (section in procedure.lieux and section not in procedure.illisibles
+            and not isinstance(getattr(procedure, section), Absence))
 
 
-def _papers(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
-    if not _written(procedure, "pieces"):
-        return
-    place = procedure.at("pieces")
-    empty: dict[Any, list[str]] = defaultdict(list)
-    holes: dict[Any, list[str]] = defaultdict(list)
-    clashes: dict[Any, list[str]] = defaultdict(list)
+def _holes(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
+    found: dict[_Hole, list[str]] = defaultdict(list)
+    written = [section for section in _SECTIONS if _written(procedure, section)]
     for cas in cases:
-        words = in_words(procedure, cas.reponses)
-        if not cas.pieces:
-            empty[place].append(words)
-            continue
-        for question in _uncovered(procedure, cas):
-            holes[question].append(words)
-        documents = [str(p.document) for p in required_documents(cas.pieces) if p.document]
-        for name in sorted({d for d in documents if documents.count(d) > 1}):
-            clashes[name].append(words)
-    for where, words in _grouped(empty):
-        yield error(where, ID, f"Aucune pièce dans cette situation : {words}.",
-                    "Ajoutez une pièce, ou une ligne « aucune: » si elle n’existe pas.")
-    for question, words in _grouped(holes):
-        yield error(place, ID, f"Les pièces dépendent de « {question} », mais rien n’est dit pour : {words}.",
-                    "Ajoutez une pièce avec ce « si », une ligne « aucune: » ou « inconnu: », "
-                    "ou « rien_de_plus: oui » sur la réponse.")
-    for name, words in _grouped(clashes):
-        yield error(place, ID, f"Le document « {name} » est demandé deux fois dans cette situation : {words}.",
-                    "Gardez-le une fois, ou séparez les cas avec « si ».")
+        for hole in _lacking(procedure, cas, written):
+            found[hole].append(in_words(procedure, cas.reponses))
+    alike: dict[tuple[str, ...], list[_Hole]] = defaultdict(list)
+    for hole, words in found.items():
+        alike[tuple(words)].append(hole)
+    for combos, holes in alike.items():
+        yield _hole_problem(procedure, holes, combos)
 
 
-def _uncovered(procedure: Procedure, cas: Cas) -> Iterator[str]:
+def _lacking(procedure: Procedure, cas: Cas, written: Sequence[str]) -> Iterator[_Hole]:
+    for section in written:
+        if not getattr(cas, section):
+            yield _Hole(section, "")
+        elif section == "pieces":
+            uncovered = _uncovered(procedure, cas)
+            if uncovered:
+                yield _Hole(section, uncovered[-1])
+
+
+def _hole_problem(procedure: Procedure, holes: Sequence[_Hole], combos: Sequence[str]) -> Problem:
+    first, rest = holes[0], holes[1:]
+    label, _, remedy = _SECTIONS[first.section]
+    message = f"{label} dans cette situation : {_shown(combos)}."
+    if first.question:
+        message = f"Les pièces dépendent de « {first.question} », mais rien n’est dit pour : {_shown(combos)}."
+        remedy = "Ajoutez une pièce avec ce « si », une ligne « aucune: » ou « inconnu: », " \
+            "ou « rien_de_plus: oui » sur la réponse."
+    if rest:
+        message += " Il manque aussi " + ", ".join(_SECTIONS[h.section][1] for h in rest) + "."
+    return error(procedure.at(first.section), ID, message, remedy)
+
+
+def _uncovered(procedure: Procedure, cas: Cas) -> list[str]:
+    """The questions that papers depend on and whose answer here brings nothing, in the order asked."""
+    active = tuple(every_piece(papers(procedure.pieces, cas.reponses)))
     deciding = {q for p in every_piece(procedure.pieces) for q in p.si.questions}
-    covered = {q for p in _all_active(procedure.pieces, cas) for q in p.si.questions}
+    covered = {q for p in active for q in p.si.questions}
+    unread = {"si", "tous", "un_parmi", "parmi"}
+    if any(p.illisibles & (unread if isinstance(p, Groupe) else {"si"}) for p in active):
+        return []
+    found = []
     for question in procedure.questions:
-        answer = cas.reponses.get(str(question.id))
-        if answer is None or question.id not in deciding or question.id in covered:
-            continue
-        chosen = next(a for a in question.reponses if a.id == answer)
-        if not chosen.rien_de_plus:
-            yield str(question.id)
+        answer = next((a for a in question.reponses if a.id == cas.reponses.get(str(question.id))), None)
+        silent = answer is not None and not answer.rien_de_plus and "rien_de_plus" not in answer.illisibles
+        if silent and question.id in deciding and question.id not in covered:
+            found.append(str(question.id))
+    return found
 
 
-def _all_active(pieces: Sequence[Piece] | Absence, cas: Cas) -> Iterator[Piece]:
-    return every_piece(papers(pieces, cas.reponses))
-
-
-def _steps(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
-    if not _written(procedure, "etapes"):
-        return
-    empty: dict[Any, list[str]] = defaultdict(list)
-    for cas in cases:
-        if not cas.etapes:
-            empty["etapes"].append(in_words(procedure, cas.reponses))
-    for section, words in _grouped(empty):
-        yield error(procedure.at(section), ID, f"Aucune étape dans cette situation : {words}.", "Ajoutez une étape.")
-
-
-def _costs(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
-    if not _written(procedure, "cout"):
-        return
-    empty: dict[Any, list[str]] = defaultdict(list)
-    clashes: dict[Any, list[str]] = defaultdict(list)
+def _clashes(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
+    twice: dict[tuple[str, str], list[str]] = defaultdict(list)
     for cas in cases:
         words = in_words(procedure, cas.reponses)
-        if not cas.cout:
-            empty["cout"].append(words)
-        labels = [str(c.libelle or "") for c in cas.cout]
-        for label in sorted({name for name in labels if labels.count(name) > 1}):
-            clashes[label].append(words)
-    for section, words in _grouped(empty):
-        yield error(procedure.at(section), ID, f"Aucun coût à cette date dans cette situation : {words}.",
-                    "Ajoutez un coût, ou « inconnu: » s’il n’est pas connu.")
-    for label, words in _grouped(clashes):
-        name = f" « {label} »" if label else ""
-        yield error(procedure.at("cout"), ID, f"Plusieurs coûts{name} à la fois dans cette situation : {words}.",
-                    "Séparez-les par « si », par les dates « du » et « au », ou donnez-leur un « libelle ».")
+        certain = [p for p in cas.pieces if "si" not in p.illisibles]
+        sure = {p.at("document"): str(p.document) for p in required_documents(certain)
+                if not p.illisibles & {"si", "document"}}
+        for name in _repeated(sure.values()):
+            twice["pieces", name].append(words)
+        labels = [str(c.libelle or "") for c in cas.cout if not c.illisibles & {"si", "du", "au", "libelle"}]
+        for name in _repeated(labels):
+            twice["cout", name].append(words)
+    for (section, name), combos in twice.items():
+        if section == "pieces":
+            message = f"Le document « {name} » est demandé deux fois dans cette situation : {_shown(combos)}."
+            remedy = "Gardez-le une fois, ou séparez les cas avec « si »."
+        else:
+            label = f" « {name} »" if name else ""
+            message = f"Plusieurs coûts{label} à la fois dans cette situation : {_shown(combos)}."
+            remedy = "Séparez-les par « si », par les dates « du » et « au », ou donnez-leur un « libelle »."
+        yield error(procedure.at(section), ID, message, remedy)
 
 
-def _delays(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
-    if not _written(procedure, "delai"):
-        return
-    empty: dict[Any, list[str]] = defaultdict(list)
-    for cas in cases:
-        if not cas.delai:
-            empty["delai"].append(in_words(procedure, cas.reponses))
-    for section, words in _grouped(empty):
-        yield error(procedure.at(section), ID, f"Aucun délai dans cette situation : {words}.",
-                    "Ajoutez un délai, ou « inconnu: » s’il n’est pas connu.")
+def _repeated(names: Any) -> list[str]:
+    listed = list(names)
+    return sorted({name for name in listed if listed.count(name) > 1})
 
 
-def _never(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
-    known = {str(q.id): {str(a.id) for a in q.reponses} for q in procedure.questions}
-    for _, block in blocks(procedure):
+def _never(procedure: Procedure, sure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
+    for (_, written), (_, block) in zip(blocks(procedure), blocks(sure)):
         condition = getattr(block, "si", None)
-        if not isinstance(condition, Si) or not condition:
-            continue
-        if any(q not in known or not known[q].issuperset(answers) for q, answers in condition.criteres):
-            continue  # told by the check on `si` itself
+        if not isinstance(condition, Si) or not condition or condition != getattr(written, "si", None):
+            continue  # always true, or told by the check on `si` itself
         if not any(condition.holds(cas.reponses) for cas in cases):
             yield error(block.at("si"), ID, "Ce « si » n’arrive dans aucune situation.",
                         "Corrigez-le ou effacez ce bloc.")

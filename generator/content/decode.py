@@ -96,7 +96,7 @@ class _Decoder:
             self.tell(node.place, "type", f"Il y a ici {_what(node)} au lieu d’une liste.",
                       "Mettez un tiret « - » devant chaque élément.")
             return _DROPPED
-        found = (self.attempt(part, item) for part in node.items)
+        found = (self.attempt(part, item) for part in _once(node.items))
         return tuple(value for value in found if value is not _DROPPED)
 
     def _record(self, node: Node, record: type[Bloc]) -> Any:
@@ -107,34 +107,60 @@ class _Decoder:
                       "Écrivez des lignes « cle: valeur » : " + ", ".join(list(keys_of(record))[:5]) + "…")
             return _DROPPED
         keys = keys_of(record)
-        entries = self._named(node, keys)
+        entries, unread = self._named(node, keys)
         values: dict[str, Any] = {}
         places: dict[str, Place] = {}
         for name, key in keys.items():
             if name in entries:
-                found = self.attempt(entries[name], key.shape)
+                found, whole = self._watched(entries[name], key.shape)
+                if not whole:
+                    unread.add(name)
                 if found is not _DROPPED:
                     values[name], places[name] = found, entries[name].place
                     continue
             elif key.required:
+                unread.add(name)
                 self.tell(node.place, "cle-manquante", f"Il manque la clé « {name} » : {_lower(key.aide)}.",
                           f"Ajoutez une ligne « {name}: … ».")
             if key.required:
                 values[name] = self.blank(key.shape, node.place)
-        return record(place=node.place, lieux=places, **values)
+        return record(place=node.place, lieux=places, illisibles=frozenset(unread), **values)
 
-    def _named(self, node: Mapping, keys: typing.Mapping[str, Key]) -> dict[str, Node]:
-        """The known keys with their nodes; an unknown one close to a missing one is told, and read as that one."""
+    def _watched(self, node: Node, shape: Shape) -> tuple[Any, bool]:
+        """The value of a node, and whether it was read whole (blocks inside answer for their own keys)."""
+        told = len(self.problems)
+        found = self.attempt(node, shape)
+        if found is _DROPPED:
+            return found, False
+        if shape.kind == "list" and isinstance(node, Sequence) and len(found) < len(_once(node.items)):
+            return found, False
+        scalar = shape.kind == "scalar" or (shape.kind == "list" and shape.of.kind == "scalar")
+        return found, not scalar or len(self.problems) == told
+
+    def _named(self, node: Mapping, keys: typing.Mapping[str, Key]) -> tuple[dict[str, Node], set[str]]:
+        """The known keys with their nodes, and the unknown ones.
+
+        An unknown key is told; when it is close to one that is absent, its value is read as that one's.
+        """
         entries = {key.value: value for key, value in node if key.value in keys}
-        for key, value in node:
-            if key.value in keys:
-                continue
-            message = f"La clé « {key.value} » n’existe pas ici."
-            self.tell(key.place, "cle-inconnue", message, did_you_mean(key.value, keys))
-            close = nearest(key.value, keys)
-            if close and close not in entries:
-                entries[close] = value
-        return entries
+        unknown = [(key, value) for key, value in node if key.value not in keys]
+        for key, value in unknown:
+            absent = [name for name in keys if name not in entries]
+            close = nearest(key.value, absent)
+            meant = close if close == nearest(key.value, keys) or (close and keys[close].required) else ""
+            remedy = f"Vouliez-vous dire « {meant} » ?" if meant else did_you_mean(key.value, keys)
+            self.tell(key.place, "cle-inconnue", f"La clé « {key.value} » n’existe pas ici.", remedy)
+            if meant and (keys[meant].required or self._reads(value, keys[meant].shape)):
+                entries[meant] = value
+        absent_ones = {name: key.shape for name, key in keys.items() if name not in entries}
+        lost = {name for name, shape in absent_ones.items() for _, value in unknown if _same_form(value, shape)}
+        return entries, lost | {key.value for key, _ in unknown}
+
+    def _reads(self, node: Node, shape: Shape) -> bool:
+        """True when a node has the outer form that a shape wants: told nowhere, it is only a guess."""
+        trial = _Decoder()
+        found = trial.attempt(node, shape)
+        return found is not _DROPPED and (shape.kind != "scalar" or not trial.problems)
 
     def _choice(self, node: Node, records: tuple[type[Bloc], ...]) -> Any:
         if not isinstance(node, Mapping):
@@ -148,9 +174,26 @@ class _Decoder:
             close = nearest(name, distinctive)
             if close:
                 return self._record(node, next(r for r in records if close in r.distinctive))
-        self.tell(node.place, "cle-manquante", "Cet élément ne dit pas ce qu’il est.",
-                  "Ajoutez une de ces clés : " + ", ".join(distinctive) + ".")
-        return _DROPPED
+        known = {name for record in records for name in keys_of(record)}
+        odd = [key for key, _ in node if key.value not in known]
+        for key in odd:
+            self.tell(key.place, "cle-inconnue", f"La clé « {key.value} » n’existe pas ici.",
+                      did_you_mean(key.value, distinctive))
+        if not odd:
+            self.tell(node.place, "cle-manquante", "Cet élément ne dit pas ce qu’il est.",
+                      "Ajoutez une de ces clés : " + ", ".join(distinctive) + ".")
+        return self._guessed(node, records[0])
+
+    def _guessed(self, node: Mapping, record: type[Bloc]) -> Any:
+        """An item whose kind is not said, read as the first kind so that its id and its `si` still count."""
+        own = keys_of(record)
+        kept = Mapping(tuple((key, value) for key, value in node if key.value in own), node.place)
+        silent = [name for name, key in own.items() if key.required and name in record.distinctive]
+        told = len(self.problems)
+        found = self._record(kept, record)
+        lost = {f"Ajoutez une ligne « {name}: … »." for name in silent}
+        self.problems[told:] = [p for p in self.problems[told:] if p.remedy not in lost]
+        return found
 
     def _says_absence(self, node: Mapping) -> bool:
         return len(node.entries) == 1 and node.entries[0][0].value in tuple(Raison)
@@ -167,10 +210,23 @@ class _Decoder:
             return _DROPPED
         criteria = []
         for key, value in node:
-            answers = self.attempt(value, Shape("list", shape_of(Nom)))
-            if answers is not _DROPPED:
-                criteria.append((Nom(key.value, key.place), answers))
+            answers, whole = self._watched(value, Shape("list", shape_of(Nom)))
+            if not whole:
+                return _DROPPED
+            criteria.append((Nom(key.value, key.place), answers))
         return Si(tuple(criteria))
+
+
+def _same_form(node: Node, shape: Shape) -> bool:
+    """True when an unknown key may hold what an absent one wants: a list for a list, keys for keys."""
+    if isinstance(node, Sequence):
+        return shape.kind == "list"
+    return isinstance(node, Mapping) and (shape.kind == "record" or shape.of is Si)
+
+
+def _once(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Nodes without repeats: an alias to a neighbour stands for what is already in the list."""
+    return tuple({(node.place, type(node)): node for node in nodes}.values())
 
 
 def _lower(text: str) -> str:

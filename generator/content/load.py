@@ -6,7 +6,7 @@ Rendering, checks and cases come after; nothing here looks at a rule of one proc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,10 +16,11 @@ from generator.content.decode import decode, replace_slug
 from generator.content.nodes import Broken, Node, Scalar
 from generator.content.nodes import Mapping as MappingNode
 from generator.content.nodes import Sequence as SequenceNode
-from generator.content.source import Document, read_document
+from generator.content.source import Document, Misfits, read_document
 from generator.model.directory import Catalogue, FichierCommun
 from generator.model.procedure import Procedure, Source
 from generator.model.values import Bloc
+from generator.model.walk import fields
 from generator.problems import Place, Problem, error
 
 SHARED = "_commun"
@@ -71,6 +72,7 @@ def load(root: Path, cache: Cache, version: str = "") -> Loaded:
         pictogrammes=frozenset(p.stem for p in (root / "diagrams/pictogrammes").glob("*.svg")),
         specimens=frozenset(p.stem for p in (root / "diagrams/specimens").glob("*.yml")),
         sources=_sources([f for _, f in shared], [p for _, p in guides]),
+        partiels=frozenset(one for path, f in shared for one in _unread_lists(path.relative_to(root).as_posix(), f)),
     )
     return Loaded(catalogue, tuple(problems), reader.texts, reader.parsed)
 
@@ -82,10 +84,15 @@ def load_one(path: Path, root: Path) -> tuple[Procedure, Document, tuple[Problem
 
 def decode_procedure(data: bytes, file: str) -> tuple[Procedure, Document, tuple[Problem, ...]]:
     """A procedure from the bytes of its file."""
-    document = read_document(data, file)
+    document = read_document(data, file, _misfits(Procedure, file))
     procedure, problems = decode(document.root, Procedure, Place(file))
     slug = Path(file).stem
     return replace_slug(procedure, slug), document, (*document.problems, *problems)
+
+
+def _misfits(record: type[Bloc], file: str) -> Misfits:
+    """Counts what does not fit a record in a root node."""
+    return lambda node: len(decode(node, record, Place(file))[1])
 
 
 def plain_data(node: Node | None) -> Any:
@@ -131,7 +138,7 @@ class _Reader:
 
     def _decode(self, data: bytes, file: str, record: type[R]) -> _File:
         self.parsed += 1
-        document = read_document(data, file)
+        document = read_document(data, file, _misfits(record, file))
         value, problems = decode(document.root, record, Place(file))
         if isinstance(value, Procedure):
             value = replace_slug(value, Path(file).stem)
@@ -141,6 +148,15 @@ class _Reader:
 def _sources(shared: Iterable[FichierCommun], guides: Iterable[Procedure]) -> dict[str, dict[str, Source]]:
     listed = [*((f.place.file, f.sources) for f in shared), *((p.place.file, p.sources) for p in guides)]
     return {file: {str(source.id): source for source in sources} for file, sources in listed}
+
+
+def _unread_lists(file: str, record: FichierCommun) -> Iterator[tuple[str, str]]:
+    """(file, list) for each list of a shared file that lost items or ids; every list when nothing could be read."""
+    for name, items in fields(record):
+        whole = name not in record.illisibles and not any("id" in item.illisibles for item in items)
+        ids = [str(item.id) for item in items if hasattr(item, "id")]
+        if not (record.lieux and whole) or len(ids) != len(set(ids)):
+            yield file, name
 
 
 def _misplaced(root: Path, folder: Path) -> list[Problem]:

@@ -41,9 +41,26 @@ _FRENCH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z")
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The closest right spelling, or "" when none is close."""
-    found = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    """The closest right spelling, capitals, accents, hyphens and underscores aside, or "" when none is close."""
+    plain = {_plain(one): one for one in words}
+    found = difflib.get_close_matches(_plain(word), list(plain), n=1, cutoff=0.6)
+    if found:
+        return plain[found[0]]
+    return next((right for short, right in plain.items() if len(short) <= 3 and _one_slip(_plain(word), short)), "")
+
+
+def _one_slip(word: str, short: str) -> bool:
+    """True when one letter changed, added or lost makes the short word: ratios are too severe for « id » or « si »."""
+    if abs(len(word) - len(short)) > 1 or not set(word) & set(short):
+        return False
+    if len(word) == len(short):
+        return sum(a != b for a, b in zip(word, short)) == 1 or sorted(word) == sorted(short)
+    longer, shorter = sorted((word, short), key=len, reverse=True)
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+
+
+def _plain(word: str) -> str:
+    return slug_of(word).replace("-", "_")
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ Rules: model.md, truth 3. Values stay text: the schema, not YAML 1.1, says what 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
@@ -23,13 +24,16 @@ from yaml.events import (
 )
 
 from generator.content.nodes import Broken, Mapping, Node, Scalar, Sequence
+from generator.content.tabs import has_tabs, without_tabs
 from generator.problems import Place, Problem, error
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
+MAX_COPIED = 5_000  # nodes that aliases may stand for in one file: past that, they are left out
+UNREADABLE = 1_000  # an unreadable text is a worse guess than one with any number of misfits
+Misfits = Callable[[Node], int]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the pure Python one gives the same events, slower
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_TAB_INDENT = re.compile(r"^( *)(\t[ \t]*)(?=\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -42,15 +46,18 @@ class Document:
     problems: tuple[Problem, ...]
 
 
-def read_document(data: bytes, file: str) -> Document:
-    """Read one YAML file. Never raises: whatever the bytes, problems say what is wrong and where."""
+def read_document(data: bytes, file: str, misfits: Misfits | None = None) -> Document:
+    """Read one YAML file. Never raises: whatever the bytes, problems say what is wrong and where.
+
+    `misfits` counts what does not fit in a root node: it helps to guess the indentation behind a tab.
+    """
     if len(data) > MAX_BYTES:
         message = f"Ce fichier pèse {len(data) // 1024} ko : la limite est de {MAX_BYTES // 1024} ko."
         problem = error(Place(file), "yaml-taille", message, "Répartissez son contenu dans plusieurs fichiers.")
         return Document(file, "", None, (problem,))
     text, problems = _decode(data, file)
     cleaned = _blank_controls(text, file, problems)
-    root = _parse_with_tabs(cleaned, file, problems)
+    root = _parse_with_tabs(cleaned, file, problems, misfits)
     return Document(file, text, root, tuple(problems))
 
 
@@ -78,37 +85,26 @@ def _blank_controls(text: str, file: str, problems: list[Problem]) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def _parse_with_tabs(text: str, file: str, problems: list[Problem]) -> Node | None:
+def _parse_with_tabs(text: str, file: str, problems: list[Problem], misfits: Misfits | None) -> Node | None:
     """Parse; when tabs in the indentation stop it, tell each of them and parse again with spaces in their place."""
     root, found = _Builder(text, file).build()
-    if not any(p.rule == "yaml-syntaxe" for p in found) or not _TAB_INDENT.search(text):
+    if not any(p.rule == "yaml-syntaxe" for p in found) or not has_tabs(text):
         problems.extend(found)
         return root
-    for match in _TAB_INDENT.finditer(text):
-        problems.append(error(_place_at(text, match.start(2), file), "yaml-tabulation",
-                              "Une tabulation sert ici de retrait : YAML ne l’accepte pas.",
-                              "Remplacez-la par des espaces."))
-    best: tuple[Node | None, list[Problem]] | None = None
-    for width in (2, 4, 1, 8, 3, 6):
-        spaced = _spaced(text, width)
-        root, found = _Builder(spaced, file, _shifts(text, width)).build()
-        if best is None or len(found) < len(best[1]):
-            best = (root, found)
-        if not found:
-            break
-    assert best is not None
-    problems.extend(best[1])
-    return best[0]
 
+    def faults(trial: str) -> int:
+        node, met = _Builder(trial, file).build()
+        unread = sum(UNREADABLE for p in met if p.rule == "yaml-syntaxe")
+        return unread + len(met) + (misfits(node) if misfits and node else 0)
 
-def _spaced(text: str, width: int) -> str:
-    return _TAB_INDENT.sub(lambda match: match[1] + match[2].replace("\t", " " * width), text)
-
-
-def _shifts(text: str, width: int) -> dict[int, int]:
-    """By line (from 1), how many columns the replacement of its leading tabs has added."""
-    found = _TAB_INDENT.finditer(text)
-    return {text.count("\n", 0, m.start()) + 1: m[2].count("\t") * (width - 1) for m in found}
+    spaced, shifts, places = without_tabs(text, faults)
+    problems.extend(error(Place(file, line, column, line, column + 1), "yaml-tabulation",
+                          "Une tabulation sert ici de retrait : YAML ne l’accepte pas."
+                          + (f" C’est pareil jusqu’à la ligne {last}." if last > line else ""),
+                          "Remplacez-la par des espaces.") for line, column, last in places)
+    root, found = _Builder(spaced, file, shifts).build()
+    problems.extend(found)
+    return root
 
 
 class _Refused(Exception):
@@ -123,6 +119,8 @@ class _Builder:
         self.shifts = shifts or {}
         self.problems: list[Problem] = []
         self.anchors: dict[str, Place] = {}
+        self.anchored: dict[str, Node] = {}
+        self.copied = 0
         self.depth = 0
         self.events = yaml.parse(text, Loader=_LOADER)
 
@@ -170,7 +168,7 @@ class _Builder:
             self.anchors.pop(str(event.anchor), None)
             self._tell(event, "yaml-alias", f"Le renvoi « *{event.anchor} » n’est pas accepté.",
                        "Recopiez ici la valeur en entier.")
-            return Broken(self._place(event))
+            return self._copy(str(event.anchor)) or Broken(self._place(event))
         assert isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent))
         if event.anchor is not None:
             self.anchors[event.anchor] = self._place(event)
@@ -178,8 +176,18 @@ class _Builder:
         if refused:
             self._tell(event, "yaml-etiquette", f"L’étiquette « {event.tag} » n’est pas acceptée.",
                        "Effacez-la : écrivez seulement la valeur.")
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
+        node = self._scalar(event) if isinstance(event, ScalarEvent) else self._nested(event)
+        if event.anchor is not None:
+            self.anchored[event.anchor] = node
+        return node
+
+    def _copy(self, anchor: str) -> Node | None:
+        """What an alias stands for, so that no second problem follows from it; None when too big or not whole yet."""
+        node = self.anchored.get(anchor)
+        self.copied += _size(node) if node else 0
+        return node if self.copied <= MAX_COPIED else None
+
+    def _nested(self, event: SequenceStartEvent | MappingStartEvent) -> Node:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self._tell(event, "yaml-profondeur", f"Il y a plus de {MAX_DEPTH} niveaux de retrait.",
@@ -205,12 +213,18 @@ class _Builder:
 
     def _mapping(self, start: Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        merged: list[Node] = []  # what « << » brings, its alias already told
         for event in self.events:
             if isinstance(event, MappingEndEvent):
+                for copied in (one for one in merged if isinstance(one, Mapping)):
+                    entries.update({k.value: (k, v) for k, v in copied if k.value not in entries})
                 return Mapping(tuple(entries.values()), self._place(start))
+            told = len(self.problems)
             key = self._node(event)
             value = self._node(next(self.events))
-            if not isinstance(key, Scalar):
+            if isinstance(key, Scalar) and key.value == "<<" and key.is_plain and len(self.problems) > told:
+                merged.append(value)
+            elif not isinstance(key, Scalar):
                 self.problems.append(error(key.place, "yaml-cle", "Cette clé n’est pas un mot simple.",
                                            "Écrivez « cle: valeur »."))
             elif key.value in entries:
@@ -221,6 +235,13 @@ class _Builder:
             else:
                 entries[key.value] = (key, value)
         raise _Refused
+
+
+def _size(node: Node) -> int:
+    """How many nodes there are in a node, itself counted."""
+    if isinstance(node, Sequence):
+        return 1 + sum(_size(item) for item in node.items)
+    return 1 + sum(1 + _size(value) for _, value in node) if isinstance(node, Mapping) else 1
 
 
 _REASONS = (

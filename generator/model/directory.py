@@ -211,3 +211,4 @@ class Catalogue:
     pictogrammes: frozenset[str]
     specimens: frozenset[str]
     sources: Mapping[str, Mapping[str, Source]]  # file → source id → source
+    partiels: frozenset[tuple[str, str]] = frozenset()  # (file, list) of the shared lists that were not read whole

@@ -75,16 +75,25 @@ def cle(aide: str, defaut: Any = MISSING) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Bloc:
-    """What every mapping of the YAML becomes: `place` of the mapping and `lieux` of each key's value."""
+    """What every mapping of the YAML becomes: `place` of the mapping and `lieux` of each key's value.
+
+    `illisibles` names the keys that are missing, unknown or not read whole, whose problem is already told: a check
+    that would complain of a consequence looks there first, so that one mistake gives one problem.
+    """
 
     place: Place = field(default=NOWHERE, compare=False, repr=False)
     lieux: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False, hash=False)
+    illisibles: frozenset[str] = field(default=frozenset(), compare=False, repr=False)  # told at reading: checks skip
     distinctive: ClassVar[tuple[str, ...]] = ()  # keys that tell this shape from its siblings in a union
     raccourci: ClassVar[str] = ""  # the key that a bare word stands for
 
     def at(self, key: str) -> Place:
         """Where the value of `key` stands, or the mapping itself when the key is absent."""
         return self.lieux.get(key, self.place)
+
+    def says(self, key: str) -> bool:
+        """True when the author wrote this key, even with a value that could not be read."""
+        return key in self.lieux or key in self.illisibles
 
 
 @dataclass(frozen=True)
