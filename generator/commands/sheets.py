@@ -64,6 +64,8 @@ def _run(call: Call) -> int:
 def _chosen(call: Call, project: Project) -> tuple[Sequence[Procedure], Mapping[str, str], str]:
     """The procedures asked for, the answers of one person, and what is wrong with the request."""
     published = {p.slug: p for p in printable(project)}
+    if call.args.pack and (call.args.slugs or call.args.cas):
+        return (), {}, "Un recueil prend toutes ses fiches : retirez les noms de démarches et « --cas »."
     for slug in call.args.slugs:
         if slug in project.loaded.catalogue.procedures and slug not in published:
             return (), {}, f"« {slug} » n’est pas publiée : une fiche ne s’imprime qu’après publication."

@@ -23,7 +23,7 @@ _SIDE = 273  # millimetres of text on an A4 side: 297 less the margins of feuill
 _SECOND = 0.97  # share of a second side that can be counted on: blocks are not cut
 _ARGUMENTS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
               "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions")
-_FIT = """([ladder, side, second]) => [...document.querySelectorAll('article.fiche')].map(fiche => {
+_FIT = """([ladder, side, second]) => [...document.querySelectorAll('article[data-niveau]')].map(fiche => {
   for (const [rank, [niveau, faces]] of ladder.entries()) {
     fiche.dataset.niveau = niveau; fiche.dataset.faces = 0;
     const limit = (faces == 1 ? side : side * (1 + second)) * 96 / 25.4;
@@ -81,7 +81,7 @@ class Chromium:
             self._playwright.stop()
 
     def print(self, html: str, ladder: Sequence[tuple[str, int]] = ()) -> Impression:
-        """The raw PDF of a page. Every `article.fiche` takes the first level of the ladder that fits.
+        """The raw PDF of a page. Every `article[data-niveau]` takes the first level of the ladder that fits.
 
         `niveaux` gives the rank chosen for each; len(ladder) when none fits (the PDF is then empty).
         """

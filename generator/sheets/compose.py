@@ -19,7 +19,7 @@ from generator.qr import qr_svg
 from generator.render import Environment, environment, render, trusted
 from generator.settings import Settings
 from generator.sheets.feuille import Feuille
-from generator.sheets.quand import when
+from generator.view.words import condition
 
 Picto = Callable[[Pictogram, str], str]
 
@@ -62,8 +62,7 @@ class Composer:
         desk: Service | None = self.catalogue.services.get(self.settings.accueil)
         return {"P": self._picto, "qr": self._qr, "adresse": self._address, "adresse_courte": self._short,
                 "qr_de": lambda text: svg_uri(qr_svg(text)),
-                "quand": when, "quand_si": lambda si, questions: when(dict(si.criteres), questions),
-                "site": self.settings, "accueil": desk,
+                "condition": condition, "site": self.settings, "accueil": desk,
                 "telephone_accueil": str(desk.telephone or "") if desk else ""}
 
     def _picto(self, concept: str, classe: str = "picto") -> Markup:

@@ -15,7 +15,6 @@ from generator.model.directory import Catalogue, Fermeture, Service
 from generator.model.procedure import PhraseRenvoi, Procedure
 from generator.model.sections import QuestionFrequente
 from generator.sheets.narrow import narrowed
-from generator.sheets.quand import when
 from generator.view.guide import Guide, PieceVue, guide
 from generator.view.situation import states
 
@@ -86,7 +85,7 @@ def sheet(procedure: Procedure, catalogue: Catalogue, day: date, profil: str = "
     view = guide(told, catalogue, day, with_agents=desk)
     questions = view.questions_frequentes
     return Feuille(
-        guide=view, profil=profil, reponses=_in_words(procedure, given), lots=_lots(view),
+        guide=view, profil=profil, reponses=_in_words(procedure, given), lots=_lots(view.pieces),
         lieux=tuple(Lieu(s, tuple(f for f in s.fermetures if f.au >= day)) for s in (view.lieux or view.contacts)),
         questions_1=tuple(q for q in questions if q.niveau == 1),
         questions_2=tuple(q for q in questions if q.niveau != 1),
@@ -105,11 +104,11 @@ def _in_words(procedure: Procedure, answers: Mapping[str, str]) -> tuple[tuple[s
                  for q in procedure.questions if str(q.id) in answers)
 
 
-def _lots(view: Guide) -> tuple[Lot, ...]:
+def _lots(pieces: Iterable[PieceVue]) -> tuple[Lot, ...]:
     """Papers by condition, those for everybody first, then in the order written."""
     found: dict[str, list[PieceVue]] = {"": []}
-    for piece in view.pieces:
-        found.setdefault(when(piece.si, view.procedure.questions), []).append(piece)
+    for piece in pieces:
+        found.setdefault(piece.quand, []).append(piece)
     return tuple(Lot(said, tuple(group)) for said, group in found.items() if group)
 
 

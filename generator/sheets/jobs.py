@@ -116,7 +116,7 @@ def poster_job(workshop: Atelier) -> Travail:
                     view.verifie_le)
 
     def html(_: Mapping[str, int]) -> str:
-        return workshop.composer.page("sheet/affiche.html.j2", {"a": view})
+        return workshop.composer.page("sheet/affiche.html.j2", {"a": view, "marques": ""})
 
     return Travail("affiche/qui-fait-quoi.pdf", workshop.cle("affiche", repr(view), repr(notice)), notice, html,
-                   pages=1)
+                   (("", 1), ("serre", 1)), pages=1)
