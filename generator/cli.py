@@ -17,12 +17,15 @@ from generator.view.words import capital
 # Only the module of the command asked for is imported: `check` must not wait for the web server's libraries.
 COMMANDS: Mapping[str, str] = {
     "check": "check",
+    "readability": "readability",
+    "lsp": "lsp",
     "build": "build_site",
     "serve": "serve_site",
     "new": "new",
     "cases": "cases",
     "schema": "schema",
     "export": "export",
+    "sheets": "sheets",
     "preview": "testers",
     "inviter": "testers",
     "remarques": "testers",
