@@ -13,6 +13,7 @@ from typing import Any
 from generator.preview.config import Reglages
 from generator.preview.limits import purge_limits
 from generator.preview.receipts import read_code
+from generator.preview.store.journal import note
 from generator.preview.store.people import find_testeur
 from generator.preview.store.remarks import find_remarque, remarque_slug
 from generator.preview.store.sql import Connection, and_, delete, or_, rows, select, update
@@ -78,6 +79,7 @@ def erase_person(link: Connection, testeur_id: str, now: str) -> int:
     link.execute(update(IMAGES).where(IMAGES.c.seance_id.in_(mine)).values(reponse=ERASED))
     remarks = update(REMARQUES).where(REMARQUES.c.seance_id.in_(mine))
     done = link.execute(remarks.values(texte=ERASED, lisibilite="[]", accord=False, masquee_le=now))
+    note(link, now, "effacement", "commande", testeur_id)
     return int(done.rowcount)
 
 

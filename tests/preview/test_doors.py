@@ -399,3 +399,14 @@ def test_nothing_of_the_testers_is_written_beside_the_database(
     assert len(files) > 5
     texts = [path.read_text("utf-8", "replace") for path in files] + [caplog.text]
     assert not [canary for canary in canaries for text in texts if canary in text]
+
+
+def test_the_security_log_tells_who_did_what_without_any_text(world: World) -> None:
+    tester, team = world.tester(), world.team()
+    code = tester.post("/essai/carte-identite/remarques", remark_form(texte="canari-du-journal")).headers["location"]
+    team.post(f"/equipe/remarque/{code.split('recu=')[1].split('#')[0]}/masquer")
+    tester.post("/quitter")
+    with world.store.read() as link:
+        lines = link.exec_driver_sql("SELECT quoi, qui, detail FROM journal ORDER BY le, quoi").all()
+    assert sorted(line[0] for line in lines) == ["masquage", "ouverture", "ouverture", "sortie"]
+    assert "canari" not in str(lines)

@@ -51,7 +51,7 @@ def fill(world: World, testers: int = 3) -> list[str]:
 def test_a_restored_backup_is_the_same_database(world: World, tmp_path: Path) -> None:
     fill(world)
     before = take_stock(world.store)
-    assert all(count for name, (count, _) in before.tables.items() if name not in ("journal",)), before
+    assert all(count for count, _ in before.tables.values()), before
     saved = write_backup(world.store, tmp_path / "s" / "sauvegarde.jsonl.gz")
     assert saved.tables == before.tables
     elsewhere = open_store(str(tmp_path / "copie.sqlite"))

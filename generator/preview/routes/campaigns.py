@@ -7,6 +7,7 @@ from datetime import date
 from generator.preview.cards import make_cards
 from generator.preview.invitations import GROUPE, PERSONNELLE, invite_testers, open_campaign
 from generator.preview.store.campaigns import campagne_slugs, find_campagne, list_invitations, revoke_invitation
+from generator.preview.store.journal import note
 from generator.preview.store.people import add_testeur, hold_pen_for
 from generator.preview.store.records import Testeur
 from generator.preview.tokens import new_id
@@ -67,6 +68,7 @@ def invite(visite: Visite) -> Answer:
         links = invite_testers(
             link, visite.atelier.reglages, campagne, nombre=count, genre=genre, now=visite.atelier.clock()
         )
+        note(link, visite.atelier.now(), "invitation", visite.qui.session_id, campagne.id)
     return Page("preview/cartes.html", {"campagne": campagne, "cartes": make_cards(links), "genre": genre})
 
 
@@ -74,6 +76,7 @@ def revoke(visite: Visite) -> Answer:
     """Close an invitation at once, with every session it opened."""
     with visite.atelier.store.write() as link:
         revoke_invitation(link, visite.params["invitation"], visite.atelier.now())
+        note(link, visite.atelier.now(), "revocation", visite.qui.session_id, visite.params["invitation"])
     return Redirection("/equipe")
 
 

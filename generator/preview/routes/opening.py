@@ -10,6 +10,7 @@ from generator.preview.headers import expired_cookie, session_cookie
 from generator.preview.invitations import GROUPE, PERSONNELLE
 from generator.preview.receipts import ALPHABET, read_code
 from generator.preview.store.campaigns import campagne_slugs, count_opening, find_campagne, find_invitation
+from generator.preview.store.journal import note
 from generator.preview.store.people import add_session, add_testeur, revoke_session, testeur_of
 from generator.preview.store.records import Campagne, Invitation, Session, Testeur
 from generator.preview.store.remarks import find_remarque, list_evenements
@@ -79,6 +80,7 @@ def begin(visite: Visite) -> Answer:
             new_id(), hashed, invitation.role, nom, invitation.id, testeur_id, atelier.now(), write_time(expires), None
         )
         add_session(link, session)
+        note(link, session.cree_le, "ouverture", session.id, invitation.id)
     return Redirection("/", cookie=session_cookie(token, expires, atelier.clock()))
 
 
@@ -143,6 +145,7 @@ def leave(visite: Visite) -> Answer:
     """Close this session on this device; the work done stays."""
     with visite.atelier.store.write() as link:
         revoke_session(link, visite.qui.session_id, visite.atelier.now())
+        note(link, visite.atelier.now(), "sortie", visite.qui.session_id)
     return Redirection("/", cookie=expired_cookie())
 
 

@@ -7,6 +7,7 @@ from generator.preview.erasure import ERASED
 from generator.preview.findings import collect_remarks, collect_results
 from generator.preview.reports import format_csv, format_rows, remark_rows, w3c_annotations
 from generator.preview.store.campaigns import campagne_slugs, list_campagnes
+from generator.preview.store.journal import note
 from generator.preview.store.remarks import find_remarque, mask_remarque, transfer_remarque
 from generator.preview.store.trials import images_of_guide, set_avis
 from generator.preview.views import ancre_of, view_reading
@@ -81,6 +82,7 @@ def mask(visite: Visite) -> Answer:
         if remarque is None:
             return error_page("introuvable", 404)
         mask_remarque(link, remarque, visite.atelier.now(), visite.qui.nom, ERASED)
+        note(link, visite.atelier.now(), "masquage", visite.qui.session_id, remarque.code)
     return Redirection(f"/equipe/remarques/{remarque.slug}#{remarque.code}")
 
 
