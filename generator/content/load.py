@@ -85,9 +85,15 @@ def load_one(path: Path, root: Path) -> tuple[Procedure, Document, tuple[Problem
 def decode_procedure(data: bytes, file: str) -> tuple[Procedure, Document, tuple[Problem, ...]]:
     """A procedure from the bytes of its file."""
     document = read_document(data, file, _misfits(Procedure, file))
-    procedure, problems = decode(document.root, Procedure, Place(file))
+    procedure, problems = _decoded(document, Procedure)
     slug = Path(file).stem
     return replace_slug(procedure, slug), document, (*document.problems, *problems)
+
+
+def _decoded(document: Document, record: type[R]) -> tuple[R, tuple[Problem, ...]]:
+    """The record of a document; one that could not be read at all is not said to be empty as well."""
+    value, problems = decode(document.root, record, Place(document.file))
+    return value, () if document.root is None and document.problems else problems
 
 
 def _misfits(record: type[Bloc], file: str) -> Misfits:
@@ -139,7 +145,7 @@ class _Reader:
     def _decode(self, data: bytes, file: str, record: type[R]) -> _File:
         self.parsed += 1
         document = read_document(data, file, _misfits(record, file))
-        value, problems = decode(document.root, record, Place(file))
+        value, problems = _decoded(document, record)
         if isinstance(value, Procedure):
             value = replace_slug(value, Path(file).stem)
         return _File(document.text, value, (*document.problems, *problems))
