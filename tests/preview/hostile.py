@@ -120,7 +120,7 @@ def inspect(browser: Browser, site: str, visits: Sequence[tuple[str, str, str]])
         context.add_cookies([{"name": name, "value": value, "url": "https://localhost"}])
         page.goto(site + path)
         if text:
-            page.locator("details").first.evaluate("node => node.open = true")
+            page.locator("details:has(textarea)").first.evaluate("node => node.open = true")
             page.locator("textarea").first.fill(text)
             page.locator("details button").first.click()
         seen = page.evaluate(INSPECT, ELEMENTS)

@@ -219,6 +219,7 @@ def check_page(page: Page, path: str) -> None:
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     assert [(item["id"], item["nodes"][0]["html"]) for item in found] == [], path
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    assert page.evaluate("[...document.images].filter(image => !image.naturalWidth).length") == 0, path
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, .bouton, summary, select, textarea, label:has(input)')]
         .filter(node => node.offsetParent && node.getBoundingClientRect().height < 43.5).map(node => node.outerHTML)"""

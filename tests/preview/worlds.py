@@ -130,7 +130,7 @@ def _guide(slug: str, changes: Mapping[str, str | None]) -> dict[str, Any]:
             {
                 "concept": "photo",
                 "libelle": "Photo d'identité",
-                "svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M4 4h16v16H4z"/></svg>',
+                "svg": '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4h16v16H4z"/></svg>',
             }
         ],
     }

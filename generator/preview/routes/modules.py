@@ -123,4 +123,10 @@ def serve_drawing(visite: Visite) -> Answer:
     drawings = visite.guide.pictogrammes
     if not (rank.isascii() and rank.isdigit() and len(rank) < 4 and int(rank) < len(drawings)):
         return error_page("introuvable", 404)
-    return Fichier(drawings[int(rank)].svg.encode(), "image/svg+xml")
+    return Fichier(_as_file(drawings[int(rank)].svg), "image/svg+xml")
+
+
+def _as_file(svg: str) -> bytes:
+    """A drawing cut out of a page has no namespace; as a file it is nothing without one."""
+    named = svg if "xmlns=" in svg else svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return named.encode()
