@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_town import DAY, real_copy, small_town
 
 from generator.build import Report, build
-
-from .small_town import DAY, real_copy, small_town
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_town import DAY, FILE, ROOT, base_text, opened, put_over
 
 from generator.checks.check import Check, Context
 from generator.checks.run import CHECKS, check_procedure
 from generator.content.load import decode_procedure
 from generator.problems import Problem
 from generator.project import Project
-
-from .small_town import DAY, FILE, ROOT, base_text, opened, put_over
 
 
 @pytest.fixture(scope="module")

@@ -12,13 +12,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from small_town import CASES, DAY, opened, real_copy
 
 from generator.build import build
 from generator.cli import main
 from generator.commands.command import Console
 from generator.problems import Level
-
-from .small_town import CASES, DAY, opened, real_copy
 
 CARD = "procedures/papiers-identite/carte-identite.yml"
 MIXES = sorted((CASES / "mistakes").glob("douze-*.yml"))

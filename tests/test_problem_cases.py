@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small_town import CASES, FILE, base_text, opened, small_town
 
 from generator.content.load import plain_data
 from generator.content.source import read_document
-
-from .small_town import CASES, FILE, base_text, opened, small_town
 
 GOLDEN = sorted((CASES / "problems").glob("*.yml"))
 HEAD = "problemes:"

@@ -133,36 +133,33 @@ class Guide:
 def guide(procedure: Procedure, catalogue: Catalogue, day: date, reponses: Mapping[str, str] | None = None,
           with_agents: bool = False) -> Guide:
     """The view of a procedure on a day: general, or for one person's answers; desk notes only if asked for."""
-    answers = reponses
     maker = _Maker(procedure, catalogue)
-    chosen_papers = procedure.pieces if answers is None else papers(procedure.pieces, answers)
-    chosen_steps = procedure.etapes if answers is None else steps(procedure.etapes, answers)
-    costs = _kept(procedure.cout, answers)
-    delays = _kept(procedure.delai, answers)
+    costs = _kept(procedure.cout, reponses)
+    delays = _kept(procedure.delai, reponses)
     in_force = current(costs, day)
     return Guide(
         procedure=procedure,
-        reponses=dict(answers or {}),
+        reponses=dict(reponses or {}),
         adresse=f"demarches/{procedure.slug}/",
         theme=str(catalogue.themes[procedure.theme].titre),
         bandeau=banner(procedure, catalogue),
         prix=words.price_summary(in_force if costs else procedure.cout),
         duree=words.delay_summary(delays if delays else procedure.delai),
         lieux=maker.places(),
-        pieces=maker.papers(chosen_papers),
+        pieces=maker.papers(procedure.pieces if reponses is None else papers(procedure.pieces, reponses)),
         pieces_absence=_absence(procedure.pieces),
-        etapes=maker.steps(chosen_steps),
+        etapes=maker.steps(procedure.etapes if reponses is None else steps(procedure.etapes, reponses)),
         etapes_absence=_absence(procedure.etapes),
         couts=tuple(CoutVue(c, words.price(c), maker.when(c), maker.si(c)) for c in in_force),
         couts_absence=_absence(procedure.cout),
         delais=tuple(DelaiVue(d, words.DELAIS[d.type], words.BASES[d.base] if d.base else "", maker.when(d),
                               maker.si(d)) for d in delays),
         delais_absence=_absence(procedure.delai),
-        canaux=_kept(procedure.canaux, answers),
+        canaux=_kept(procedure.canaux, reponses),
         apres=_after(procedure),
-        conditions=_kept(procedure.conditions, answers),
-        encadres=_callouts(_kept(procedure.encadres, answers)),
-        questions_frequentes=_kept(procedure.questions_frequentes, answers),
+        conditions=_kept(procedure.conditions, reponses),
+        encadres=_callouts(_kept(procedure.encadres, reponses)),
+        questions_frequentes=_kept(procedure.questions_frequentes, reponses),
         renvoi=procedure.renvoi,
         renvoi_service=catalogue.services.get(str(procedure.renvoi.service)) if procedure.renvoi else None,
         contacts=maker.contacts(),

@@ -7,9 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from drawings.checks import SVG, assert_apart, assert_texts_inside, assert_well_formed
-from drawings.conftest import ROOT
-from drawings.samples import STREET
 from generator.content.load import plain_data
 from generator.content.source import read_document
 from generator.drawings.city_map import Layout, city_map, lay_out
@@ -18,6 +15,10 @@ from generator.drawings.scenery import STRIPS
 from generator.drawings.shapes import LARGE, NARROW, Render
 from generator.pictograms import Pictogram
 from generator.problems import Place
+
+from .checks import SVG, assert_apart, assert_texts_inside, assert_well_formed
+from .conftest import ROOT
+from .samples import STREET
 
 PLACE = Place("diagrams/qui-fait-quoi.yml")
 

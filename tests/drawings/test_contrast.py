@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from drawings.conftest import ROOT
 from generator.drawings.swimlane import TONES
+
+from .conftest import ROOT
 
 CSS = (ROOT / "templates" / "drawings" / "drawings.css").read_text(encoding="utf-8")
 MODES = dict(zip(("light", "dark"), re.findall(r"\.dessin \{\s*(--[^}]*)\}", CSS), strict=True))

@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from drawings.conftest import ROOT
-from drawings.samples import LADDER, SPECIMEN, STREET, SWIMLANES
 from generator.drawings.city_map import city_map
 from generator.drawings.ladder import ladder
 from generator.drawings.shapes import Drawing, Render
 from generator.drawings.specimen import specimen
 from generator.drawings.swimlane import swimlane
 from generator.pictograms import Pictogram
+
+from .conftest import ROOT
+from .samples import LADDER, SPECIMEN, STREET, SWIMLANES
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from drawings.checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
-from drawings.samples import LADDER
 from generator.drawings.ladder import Layout, ladder, lay_out_large, lay_out_narrow
 from generator.drawings.shapes import Render
 from generator.pictograms import Pictogram
+
+from .checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
+from .samples import LADDER
 
 
 @pytest.fixture(params=[lay_out_large, lay_out_narrow], ids=["large", "narrow"])

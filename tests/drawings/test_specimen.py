@@ -9,9 +9,6 @@ from typing import Any
 
 import pytest
 
-from drawings.checks import assert_apart, assert_texts_inside, assert_well_formed
-from drawings.conftest import ROOT
-from drawings.samples import SPECIMEN
 from generator.content.load import plain_data
 from generator.content.source import read_document
 from generator.drawings.marks import KINDS
@@ -19,6 +16,10 @@ from generator.drawings.shapes import Box, Render
 from generator.drawings.specimen import SHAPES, Specimen, lay_out_large, lay_out_narrow, specimen
 from generator.drawings.specimen_source import load_specimens
 from generator.problems import Place
+
+from .checks import assert_apart, assert_texts_inside, assert_well_formed
+from .conftest import ROOT
+from .samples import SPECIMEN
 
 FOLDER = ROOT / "diagrams" / "specimens"
 GOOD: dict[str, Any] = {

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from drawings.checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
-from drawings.samples import BRANCHES, LANES, SIMPLE, SWIMLANES
 from generator.drawings.cards import Card, Step, place_card
 from generator.drawings.shapes import LARGE, NARROW, Box, Render
 from generator.drawings.swimlane import Layout, Swimlane, lay_out_large, lay_out_narrow, swimlane
 from generator.pictograms import Pictogram
+
+from .checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
+from .samples import BRANCHES, LANES, SIMPLE, SWIMLANES
 
 Pictograms = Mapping[str, Pictogram]
 

@@ -1,1 +1,0 @@
-"""The tests; README.md says how they are arranged."""
