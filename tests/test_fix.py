@@ -5,11 +5,14 @@ To refresh `apres/` after a change you have read: FIX_REFRESH=1 pytest tests/tes
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
 import pytest
 
+from generator.cli import main
+from generator.commands.command import Console
 from generator.content.load import plain_data
 from generator.content.source import read_document
 from generator.model.directory import Action, Terme
@@ -87,3 +90,30 @@ def test_the_corpus_is_whole() -> None:
 def test_a_file_that_is_not_sound_stays_as_it_is(name: str, rules: Rules) -> None:
     data = (CASES / "avant" / f"{name}.yml").read_bytes()
     assert fix(data, rules) == data
+
+
+def test_the_command_shows_the_diff_then_writes(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Essai\n", encoding="utf-8")
+    path = tmp_path / "procedures/theme/page.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("titre: Venez à 9h # tôt\nresume: Avez-vous une carte ?\n", encoding="utf-8")
+    before = path.read_bytes()
+
+    def run(*options: str) -> tuple[str, str]:
+        out, err = io.StringIO(), io.StringIO()
+        main(["--racine", str(tmp_path), "check", "--fix", *options, str(path)], Console(out, err))
+        return out.getvalue(), err.getvalue()
+
+    out, err = run("--dry-run")
+    assert "\n-titre: Venez à 9h # tôt\n-resume" in out
+    assert "\n+titre: Venez à 9\u00a0h # tôt\n+resume" in out
+    assert err.startswith("2 corrections possibles, rien n’est écrit.")
+    assert path.read_bytes() == before
+    assert run()[1].startswith("2 corrections faites.")
+    assert path.read_text(encoding="utf-8") == "titre: Venez à 9\u00a0h # tôt\nresume: Avez-vous une carte\u00a0?\n"
+    assert run()[1].startswith("Aucune correction sûre à faire.")
+
+
+def test_dry_run_alone_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "procedures").mkdir()
+    assert main(["--racine", str(tmp_path), "check", "--dry-run"], Console(io.StringIO(), io.StringIO())) == 2

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from plain_pages import DAY, HARD, PLAIN, WAIVER, judged, told
 
 from generator.cache import Cache
 from generator.checks.plain.rule import PROFILES
@@ -22,7 +23,6 @@ from generator.plain.marked import mark
 from generator.plain.run import Judge, plain_problems
 from generator.project import open_project
 from generator.settings import Settings
-from tests.test_plain import DAY, HARD, PLAIN, WAIVER, judged, told
 
 
 @pytest.fixture(scope="module")

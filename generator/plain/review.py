@@ -86,7 +86,8 @@ def review(procedure: Procedure, source: str, rules: Rules) -> Review:
     staff = [passage for passage in found if not passage.public]
     constats = [*find_all(public, source, rules, page=True),
                 *find_all(staff, source, rules, expanded=_capitals_of(public))]
-    kept, accepted, unused = settle(constats, procedure.derogations, {p.chemin: str(p.texte) for p in found})
+    kept, accepted, unused = settle(constats, procedure.derogations, {p.chemin: str(p.texte) for p in found},
+                                    rules.profile.off)
     return Review(
         procedure.place.file, procedure.at("titre"), measure_units(p.unit for p in found if p.scored),
         tuple((p.chemin, str(p.texte), p.public) for p in found),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +24,9 @@ from generator.plain.threshold import gate, threshold_of
 from generator.plain.units import shared_passages
 from generator.problems import Level, Problem, in_order
 from generator.settings import Settings
+
+_WITHOUT_RARE = replace(PUBLIC, off=frozenset({"r07-mot-rare"}))
+"""What a check runs: rare words are only worth knowing, and their frequencies take 0.3 s to import."""
 
 
 class Opened(Protocol):
@@ -119,7 +123,7 @@ class Judge:
 
 def plain_problems(project: Opened, cache: Cache) -> tuple[Problem, ...]:
     """All that plain French says of a project, kept as a whole while no text, setting or rule changes."""
-    judge = Judge(project, cache)
+    judge = Judge(project, cache, _WITHOUT_RARE)
     texts = (part for item in sorted(judge.texts.items()) for part in item)
     key = digest(judge.common, repr(project.settings), *texts)
     kept = cache.get("francais-tout", key)

@@ -26,10 +26,10 @@ class Accepted:
 
 
 def settle(constats: Iterable[Constat], waivers: tuple[Derogation, ...], texts: Mapping[str, str],
-           ) -> tuple[tuple[Constat, ...], tuple[Accepted, ...], tuple[Problem, ...]]:
+           off: frozenset[str] = frozenset()) -> tuple[tuple[Constat, ...], tuple[Accepted, ...], tuple[Problem, ...]]:
     """The findings that stay, those accepted, and a warning for each waiver that no finding needs.
 
-    `texts`: path → text, as in `Constat.chemin`.
+    `texts`: path → text, as in `Constat.chemin`. `off`: rules that were not run, whose waivers may still serve.
     """
     kept: list[Constat] = []
     accepted: list[Accepted] = []
@@ -41,7 +41,8 @@ def settle(constats: Iterable[Constat], waivers: tuple[Derogation, ...], texts: 
             accepted.append(Accepted(constat, str(waivers[matching[0]].raison)))
         else:
             kept.append(constat)
-    unused = tuple(_unused(waiver) for i, waiver in enumerate(waivers) if i not in used)
+    unused = tuple(_unused(waiver) for i, waiver in enumerate(waivers)
+                   if i not in used and str(waiver.regle) not in off)
     return tuple(kept), tuple(accepted), unused
 
 
