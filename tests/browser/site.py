@@ -1,4 +1,4 @@
-"""The whole site made in memory and served as its host will: gzip, and the headers of templates/theme/serveurs/_headers."""
+"""The whole site made in memory and served as its host will: gzip, and the headers of serveurs/_headers."""
 
 from __future__ import annotations
 

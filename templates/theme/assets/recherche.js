@@ -23,37 +23,57 @@ export function words(text) {
   return fold(text).split(/[^a-z0-9]+/).filter((word) => word && !EMPTY.has(word)).map(stem);
 }
 
+// The letters of a word as bits: a quick way to see that two words are too far apart.
+function letters(word) {
+  let bits = 0;
+  for (const letter of word) bits |= 1 << (letter.charCodeAt(0) % 32);
+  return bits;
+}
+
+function count(bits) {
+  let left = bits, total = 0;
+  while (left) {
+    left &= left - 1;
+    total += 1;
+  }
+  return total;
+}
+
 // True when two words differ by at most `limit` letters added, dropped, changed or swapped (Damerau, 1964).
 function near(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return false;
   let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const change = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
       row[j] = Math.min(change, last[j] + 1, row[j - 1] + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      least = Math.min(least, row[j]);
     }
+    if (least > limit) return false;
     before = last;
     last = row;
   }
   return last[b.length] <= limit;
 }
 
-function quality(asked, known) {
+function quality(asked, known, doubtful, bits, knownBits) {
   if (asked === known) return EXACT;
   if (asked.length > 2 && known.startsWith(asked)) return BEGINNING;
+  if (!doubtful) return 0;
   if (asked.length > 5 && known.length > 3 && asked.startsWith(known)) return TWO_LETTERS;
-  if (asked.length > 3 && asked[0] === known[0] && near(asked, known, 1)) return ONE_LETTER;
-  if (asked.length > 4 && near(asked, known, 1)) return ONE_LETTER;
-  return asked.length > 7 && near(asked, known, 2) ? TWO_LETTERS : 0;
+  const most = asked.length > 7 ? 2 : asked.length > 3 ? 1 : 0;
+  if (Math.abs(asked.length - known.length) > most || count(bits ^ knownBits) > 2 * most) return 0;
+  if (most && (asked.length > 4 || asked[0] === known[0]) && near(asked, known, 1)) return ONE_LETTER;
+  return most === 2 && near(asked, known, 2) ? TWO_LETTERS : 0;
 }
 
 export class Search {
   // `index`: {fiches: [{t title, n other names, d papers, r summary, x other texts, u address, q who, g family}]}
   constructor(index) {
     this.entries = index.fiches;
-    this.places = new Map(); // word → Map(entry → weight)
+    this.places = new Map(); // word → {bits, entries: Map(entry → weight)}
     this.entries.forEach((entry, rank) => {
       for (const [field, weight] of Object.entries(WEIGHTS)) this.#add(rank, [entry[field] ?? []].flat(), weight);
     });
@@ -63,8 +83,8 @@ export class Search {
     for (const text of texts) {
       const found = words(text);
       for (const word of found) {
-        if (!this.places.has(word)) this.places.set(word, new Map());
-        const entries = this.places.get(word);
+        if (!this.places.has(word)) this.places.set(word, { bits: letters(word), entries: new Map() });
+        const { entries } = this.places.get(word);
         // A short name that is all in the question says more than a word lost in a long one.
         const share = weight / Math.sqrt(Math.max(1, Math.min(found.length, 5)));
         entries.set(rank, Math.max(entries.get(rank) ?? 0, share));
@@ -94,9 +114,10 @@ export class Search {
   #scores(word) {
     const best = new Map();
     const known = this.places.has(word);
-    for (const [other, entries] of this.places) {
-      const match = quality(word, other);
-      if (!match || (known && match < BEGINNING)) continue;
+    const bits = letters(word);
+    for (const [other, { bits: otherBits, entries }] of this.places) {
+      const match = quality(word, other, !known, bits, otherBits);
+      if (!match) continue;
       const rare = Math.log(1 + this.entries.length / entries.size);
       for (const [rank, weight] of entries) best.set(rank, Math.max(best.get(rank) ?? 0, match * weight * rare));
     }

@@ -72,6 +72,7 @@ function searchOnFocus() {
   }
 }
 
+for (const note of document.querySelectorAll("[data-sans-script]")) note.hidden = true;
 openMenu();
 switchMode();
 printButtons();
