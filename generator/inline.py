@@ -19,8 +19,8 @@ _ATTRIBUTES = {"a": {"href"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _HIGH = re.compile(r"(?<=[\w»)\]%€!?…])[ \u00a0\u202f]+([;!?])")
 _COLON = re.compile(r"(?<=[\w»)\]])[ \u202f]+(:)(?=\s|$)")
-_OPEN = re.compile(r"«[ \u202f]*")
-_CLOSE = re.compile(r"[ \u202f]*»")
+_OPEN = re.compile(r"«[ \u00a0\u202f]*")
+_CLOSE = re.compile(r"[ \u00a0\u202f]*»")
 _UNIT = re.compile(r"(\d)[ ](€|%|m²|m³|kg|km|cm|mm|litres?|ans?|mois|jours?|semaines?|heures?|minutes?|h\b)")
 _HOUR = re.compile(r"(\d)[ \u00a0]h[ \u00a0](\d)")
 _THOUSAND = re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))")
