@@ -145,6 +145,7 @@ class TestHistory:
         assert trend(runs, "a") == pytest.approx(-0.5)
         assert trend(runs, "b") is None
         assert trend(runs[:1], "a") is None
+        assert trend((*runs, Run("2027-01-01", {"a": {"niveau": 2.02}})), "a") == 0
 
     @pytest.mark.parametrize("text", ["", "zut", "{}", "[1]", '[{"jour": 1}]'])
     def test_a_broken_file_counts_as_none(self, text: str) -> None:

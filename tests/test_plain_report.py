@@ -88,8 +88,8 @@ class TestReport:
     def test_the_table_shows_the_pages_the_limits_and_the_state(self, project: Path) -> None:
         code, out, _ = run(project, "readability")
         assert code == 0
-        assert re.search(r"^facile +publiee +1,", out, re.MULTILINE)
-        assert re.search(r"^dure +brouillon .* 5 dépassés", out, re.MULTILINE)
+        assert re.search(r"^facile +publiée +1,", out, re.MULTILINE)
+        assert re.search(r"^dure +brouillon .* 5 à revoir", out, re.MULTILINE)
         assert "Guides de l'État (800)" in out
         assert "Pour publier, au plus" in out
 

@@ -47,9 +47,9 @@ def _run(call: Call) -> int:
     if call.args.derogations:
         call.console.say(waivers_text(report))
         return OK
-    call.console.say(VOICES[call.args.format](report))
     if call.args.html:
         _write_html(call, report)
+    call.console.say(VOICES[call.args.format](report))
     return ERRORS if report.refused else OK
 
 

@@ -38,9 +38,9 @@ def table(report: Report) -> str:
 
 
 def _cells(row: Row, report: Report) -> tuple[str, ...]:
-    return (row.demarche, row.statut, french(row.niveau, 2), arrow(report.tendances.get(row.demarche)),
+    return (row.demarche, row.etat, french(row.niveau, 2), arrow(report.tendances.get(row.demarche)),
             french(row.mots_par_phrase), percent(row.plus_de_15_mots), percent(row.passif), str(row.constats),
-            "atteints" if not row.au_dessus else f"{len(row.au_dessus)} dépassés")
+            "atteints" if not row.au_dessus else f"{len(row.au_dessus)} à revoir")
 
 
 def _site(report: Report) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 Figures = dict[str, float]
-_STILL = 0.005  # a level that moves less is the same
+_STILL = 0.05  # a level that moves less is the same for a reader
 
 
 @dataclass(frozen=True)

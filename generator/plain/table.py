@@ -18,6 +18,8 @@ from generator.plain.threshold import Threshold, over
 from generator.problems import Level
 
 _RARE = "r07"
+_STATUSES = {"brouillon": "brouillon", "en_test": "en test", "publiee": "publiée", "suspendue": "suspendue",
+             "remplacee": "remplacée"}
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Row:
     informations: int
     derogations: int
     au_dessus: tuple[str, ...]
+
+    @property
+    def etat(self) -> str:
+        """The status in words."""
+        return _STATUSES[self.statut]
 
     @property
     def figures(self) -> Figures:
