@@ -175,5 +175,4 @@ def test_every_folder_says_what_lives_here() -> None:
     folders = {p.parent for top in ("generator", "templates", "procedures", "diagrams", "tests")
                for p in (ROOT / top).rglob("*") if p.is_file() and "__pycache__" not in p.parts}
     tops = {f for f in folders if len(f.relative_to(ROOT).parts) <= 2}
-
     assert sorted(str(f.relative_to(ROOT)) for f in tops if not (f / "README.md").is_file()) == []

@@ -56,7 +56,7 @@ class Console:
             for problem in problems:
                 self.say(as_github(problem))
         else:
-            lines = {file: text.splitlines() for file, text in texts.items()}
+            lines = {file: text.split("\n") for file, text in texts.items()}
             for problem in problems:
                 self.say(card(problem, lines, self.out.isatty()) + "\n")
             self.say(tally(problems))

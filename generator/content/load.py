@@ -38,7 +38,7 @@ class Loaded:
 
     def lines(self) -> Mapping[str, Sequence[str]]:
         """The lines of each file, for excerpts."""
-        return {file: text.splitlines() for file, text in self.texts.items()}
+        return {file: text.split("\n") for file, text in self.texts.items()}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.builder import build_nodes
 from generator.content.nodes import Node
@@ -20,7 +20,8 @@ MAX_BYTES = 256 * 1024
 MOST_QUOTED = 8  # lines that stop the reading and are put between quotes to go on
 UNREADABLE = 1_000  # an unreadable text is a worse guess than one with any number of misfits
 SYNTAX = "yaml-syntaxe"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# What cannot be seen, and the line ends that other programs do not count as such.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]|\r(?!\n)")
 _LINE = re.compile(r"( *(?:- +)*[a-z_0-9]+: +)([^\s\"'>|].*?)\s*\Z")
 Misfits = Callable[[Node], int]
 Found = tuple[Node | None, list[Problem]]
@@ -48,7 +49,17 @@ def read_document(data: bytes, file: str, misfits: Misfits | None = None) -> Doc
     text, problems = _decode(data, file)
     cleaned = _blank_controls(text, file, problems)
     root, found = _read(cleaned, file, misfits)
-    return Document(file, text, root, (*problems, *found))
+    lines = cleaned.split("\n")
+    return Document(file, text, root, (*problems, *(_inside(p, lines) for p in found)))
+
+
+def _inside(problem: Problem, lines: list[str]) -> Problem:
+    """A problem that YAML sees past the end of a line, or of the file, at that end."""
+    line = min(problem.place.line, len(lines))
+    column = min(problem.place.column, len(lines[line - 1]) + 1)
+    if (line, column) == (problem.place.line, problem.place.column):
+        return problem
+    return replace(problem, place=Place(problem.place.file, line, column))
 
 
 def _place_at(text: str, index: int, file: str) -> Place:
