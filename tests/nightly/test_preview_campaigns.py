@@ -18,8 +18,8 @@ from preview.mutations import MUTATIONS, play_mutations
 from preview.payloads import own_payloads, some_payloads
 from preview.postgres import Server, find_binaries, running_server
 from preview.simulation import simulate
-from preview.test_doors import guess_tokens
 from preview.test_hostile import attack
+from preview.test_tokens import guess_tokens
 from preview.worlds import World, make_world
 
 BASES = ["sqlite", *(["postgresql"] if find_binaries() else [])]

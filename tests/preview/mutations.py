@@ -37,7 +37,15 @@ MUTATIONS = (
     ("limits.py", "hmac.new(secret, address.encode(), hashlib.sha256).hexdigest()[:16]", "address"),
     ("visit.py", "keep_blank_values=True, max_num_fields=MAX_FIELDS)", "keep_blank_values=True)"),
 )  # fmt: skip
-TESTS = ("test_doors.py", "test_permissions.py", "test_values.py", "test_keeping.py", "test_team.py")
+TESTS = (
+    "test_doors.py",
+    "test_tokens.py",
+    "test_paths.py",
+    "test_permissions.py",
+    "test_values.py",
+    "test_keeping.py",
+    "test_team.py",
+)
 
 
 def play_mutations(folder: Path) -> dict[str, bool]:
@@ -59,7 +67,7 @@ def play_mutations(folder: Path) -> dict[str, bool]:
 
 def _is_green(copy: Path) -> bool:
     tests = [f"tests/preview/{name}" for name in TESTS]
-    options = ["-q", "-x", "-n", "2", "-k", "not postgresql", "-p", "no:cacheprovider", "-o", "norecursedirs=.*"]
+    options = ["-q", "-x", "-k", "not postgresql", "-p", "no:cacheprovider", "-o", "norecursedirs=.*"]
     command = [sys.executable, "-m", "pytest", *options, *tests]
     env = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=copy, env=env, capture_output=True).returncode == 0

@@ -1,17 +1,15 @@
 """A small preview build, a clock that can be moved, and a running workshop: what every preview test starts from.
 
-The guide is written for the tests: two steps, one question of each kind; no price, no hour, no invented number.
+The guides themselves are in `guides`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,137 +24,11 @@ from generator.preview.store.migrate import migrate
 from generator.preview.visit import Atelier
 from generator.render import environment, render
 
+from .guides import SENTENCES, make_contract, sha, write_build
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PHONE = "02 51 78 31 00"  # switchboard of the town hall, as in the facts file of the services
 FAR = Limites(*(tuple(Limite(way, 10**9, 60) for way in ("session", "adresse")) for _ in range(5)))
-
-SENTENCES = {
-    "carte-identite": [
-        ("bref.quoi.texte", "bref", None, "phrase", "Vous demandez une carte nationale d'identité."),
-        ("etapes.rdv.titre", "etapes", "rdv", "titre", "Prenez rendez-vous"),
-        ("etapes.rdv.texte", "etapes", "rdv", "phrase", "Choisissez une mairie qui reçoit les demandes de carte."),
-        ("etapes.rdv.note", "etapes", "rdv", "phrase", "Vous pouvez choisir une mairie loin de chez vous."),
-        ("etapes.depot.titre", "etapes", "depot", "titre", "Déposez votre dossier"),
-        ("etapes.depot.texte", "etapes", "depot", "phrase", "Apportez un justificatif de domicile récent."),
-        ("pieces.photo", "pieces", None, "piece", "Une photo d'identité de moins de 6 mois"),
-    ],
-    "composteur": [
-        ("bref.quoi.texte", "bref", None, "phrase", "Vous demandez un composteur pour vos déchets de cuisine."),
-        ("etapes.demande.texte", "etapes", "demande", "phrase", "Remplissez la demande de composteur."),
-    ],
-}
-QUESTIONS = {
-    "carte-identite": [
-        {
-            "id": "q1",
-            "reponse_dans": "rdv",
-            "demande": "Où pouvez-vous prendre rendez-vous ?",
-            "choix": ["Dans une mairie qui reçoit les demandes", "À la préfecture", "À la poste"],
-            "bonne": 0,
-            "critique": True,
-        },
-        {
-            "id": "q2",
-            "reponse_dans": "pieces",
-            "demande": "Quel âge peut avoir la photo ?",
-            "choix": ["Un an", "Moins de 6 mois", "Dix ans"],
-            "bonne": 1,
-            "critique": True,
-        },
-        {
-            "id": "q3",
-            "reponse_dans": "depot",
-            "demande": "Que faut-il apporter pour prouver votre domicile ?",
-            "choix": ["Rien", "Un justificatif récent", "Une photo"],
-            "bonne": 1,
-            "critique": False,
-        },
-    ],
-    "composteur": [],
-}
-
-
-def sha(text: str) -> str:
-    """The digest of a field as the contract defines it."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def make_contract(changes: Mapping[str, str | None] | None = None) -> dict[str, Any]:
-    """The contract as JSON; `changes` maps a field id of the first guide to its new text, or None to remove it."""
-    changes = changes or {}
-    guides = [_guide(slug, changes if slug == "carte-identite" else {}) for slug in SENTENCES]
-    whole = {"version": sha(json.dumps(guides)), "date": "2026-11-22", "guides": guides}
-    return dict(json.loads(json.dumps(whole)))  # a copy: tests damage it
-
-
-def _guide(slug: str, changes: Mapping[str, str | None]) -> dict[str, Any]:
-    fields = []
-    for rank, (id_, section, etape, genre, first) in enumerate(SENTENCES[slug]):
-        text = changes.get(id_, first)
-        if text is not None:
-            fields.append(
-                {
-                    "id": id_,
-                    "section": section,
-                    "etape": etape,
-                    "genre": genre,
-                    "libelle": id_,
-                    "texte": text,
-                    "sha": sha(text),
-                    "ligne": 10 + rank,
-                    "colonne": 5,
-                }
-            )
-    titles = {"rdv": "Prenez rendez-vous", "depot": "Déposez votre dossier", "demande": "Faites la demande"}
-    steps = dict.fromkeys(item["etape"] for item in fields if item["etape"])
-    return {
-        "slug": slug,
-        "titre": {"carte-identite": "Carte nationale d’identité", "composteur": "Composteur"}[slug],
-        "resume": "Les étapes de la demande, dans l’ordre.",
-        "theme": "papiers",
-        "statut": "essai",
-        "version": sha(json.dumps(fields)),
-        "page": f"demarches/{slug}/",
-        "fichier": f"procedures/{slug}.yml",
-        "sections": [
-            {"id": "bref", "titre": "En bref"},
-            {"id": "etapes", "titre": "Les étapes"},
-            {"id": "pieces", "titre": "Les papiers"},
-        ],
-        "etapes": [{"id": id_, "titre": titles[id_]} for id_ in steps],
-        "champs": fields,
-        "essai": QUESTIONS[slug],
-        "pictogrammes": [
-            {
-                "concept": "photo",
-                "libelle": "Photo d'identité",
-                "svg": '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4h16v16H4z"/></svg>',
-            }
-        ],
-    }
-
-
-def write_build(folder: Path, changes: Mapping[str, str | None] | None = None) -> None:
-    """Write the static preview and its contract into `folder`."""
-    contract = make_contract(changes)
-    site = folder / "apercu"
-    for guide in contract["guides"]:
-        page = site / guide["page"]
-        page.mkdir(parents=True, exist_ok=True)
-        (page / "index.html").write_text(f"<!doctype html><title>{guide['titre']}</title>", encoding="utf-8")
-        (page / "dessin.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
-    for name, text in {
-        "index.html": "<!doctype html><title>Tous les guides</title>",
-        "assets/site.css": "body{}",
-        "assets/search.json": "{}",
-        "search/search_index.json": '{"docs": []}',
-    }.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, encoding="utf-8")
-    (folder / "secret.txt").write_text("hors de l’aperçu", encoding="utf-8")
-    fresh = folder / "apercu.json.neuf"
-    fresh.write_text(json.dumps(contract, ensure_ascii=False), encoding="utf-8")
-    fresh.replace(folder / "apercu.json")
 
 
 @dataclass
@@ -324,5 +196,4 @@ def remark_form(champ: str = "etapes.depot.texte", **values: str) -> dict[str, s
     return {**form, **values}
 
 
-TODAY = date(2026, 11, 22)
-__all__ = [name for name in dir() if not name.startswith("_")] + ["GROUPE", "PERSONNELLE"]
+__all__ = ["GROUPE", "PERSONNELLE", "SENTENCES", "make_contract", "sha", "write_build"]
