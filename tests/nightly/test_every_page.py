@@ -1,0 +1,31 @@
+"""axe-core and the 320 px rule on every page of the site, not one of each kind. Minutes long: `make nightly`."""
+
+from __future__ import annotations
+
+import os
+
+from playwright.sync_api import sync_playwright
+
+from generator.sheets.chromium import find_chromium
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.site import make_site, policy_headers, serve
+from tests.browser.test_axe import violations
+from tests.browser.test_reflow import WIDER
+
+
+def test_no_violation_and_no_sideways_scroll_anywhere() -> None:
+    files = make_site()
+    pages = sorted(name for name in files if name.endswith(".html"))
+    found: dict[str, object] = {}
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with serve(files, policy_headers()) as host, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=[*ARGUMENTS, *sandbox])
+        page = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark").new_page()
+        for name in pages:
+            page.goto(host.url + name.removesuffix("index.html"))
+            met = violations(page) or [row for row in [page.evaluate(WIDER)] if row != [0, []]]
+            if met:
+                found[name] = met
+        browser.close()
+    assert len(pages) > 100
+    assert found == {}
