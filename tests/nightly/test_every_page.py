@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from generator.sheets.chromium import find_chromium
-from tests.browser.conftest import ARGUMENTS
-from tests.browser.site import make_site, policy_headers, serve
-from tests.browser.test_axe import violations
-from tests.browser.test_reflow import WIDER
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the tools of the browser tests: a package under tests/
+
+from browser.conftest import ARGUMENTS
+from browser.site import make_site, policy_headers, serve
+from browser.test_axe import violations
+from browser.test_reflow import WIDER
 
 
 def test_no_violation_and_no_sideways_scroll_anywhere() -> None:
