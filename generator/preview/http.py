@@ -119,7 +119,8 @@ async def _read(request: Request, body_limit: int) -> Incoming:
         body, trouble = await _read_body(request, body_limit)
     headers = request.headers
     try:
-        query = dict(parse_qsl(request.url.query[:2000], keep_blank_values=True, max_num_fields=20))
+        sent = request.scope["query_string"][:2000].decode("latin-1")
+        query = dict(parse_qsl(sent, keep_blank_values=True, max_num_fields=20))
     except ValueError:
         query, trouble = {}, "forme"
     if any("\x00" in value for value in request.path_params.values()):
