@@ -27,14 +27,14 @@ def _run(procedure: Procedure, context: Context) -> Iterator[Problem]:
     if count > MOST_WORDS:
         seconds = round(count * 60 / WORDS_A_MINUTE)
         yield error(procedure.message_attente.place, ID,
-                    f"Le message d’attente dure environ {seconds} secondes ({count} mots), au lieu de {SECONDS} au plus.",
+                    f"Le message dure environ {seconds} secondes ({count} mots) : c’est plus de {SECONDS}.",
                     f"Gardez {MOST_WORDS} mots : ce qu’il faut préparer et où aller.")
 
 
 CHECK = Check(
     id=ID,
     title="Un message d’attente dure 30 secondes au plus",
-    source="issue PRINT : 30 secondes de parole, à 150 mots par minute",
+    source="commande des fiches : 30 secondes de parole, à 150 mots par minute",
     passing="message_attente: Préparez une photo et un justificatif de domicile. Prenez rendez-vous.\n",
     failing=f"message_attente: {'Préparez une photo et un justificatif de domicile. ' * 11}\n",
     run=_run,

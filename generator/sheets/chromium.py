@@ -23,14 +23,37 @@ _SIDE = 273  # millimetres of text on an A4 side: 297 less the margins of feuill
 _SECOND = 0.97  # share of a second side that can be counted on: blocks are not cut
 _ARGUMENTS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
               "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions")
-_FIT = """([ladder, side, second]) => [...document.querySelectorAll('article[data-niveau]')].map(fiche => {
-  for (const [rank, [niveau, faces]] of ladder.entries()) {
-    fiche.dataset.niveau = niveau; fiche.dataset.faces = 0;
-    const limit = (faces == 1 ? side : side * (1 + second)) * 96 / 25.4;
-    if (fiche.getBoundingClientRect().height <= limit) { fiche.dataset.faces = faces; return rank; }
-  }
-  return ladder.length;
-})"""
+_SHOW = """async ([html, ladder, side, second]) => {
+  document.open(); document.write(html); document.close();
+  await Promise.all([...document.images].map(image => image.decode()));
+  if (!ladder.length) return [];
+  return [...document.querySelectorAll('article[data-niveau]')].map(sheet => {
+    const heights = new Map();
+    const fits = rank => {
+      const [marks, sides] = ladder[rank];
+      if (!heights.has(marks)) {
+        sheet.dataset.niveau = marks; sheet.dataset.faces = 0;
+        heights.set(marks, sheet.getBoundingClientRect().height * 25.4 / 96);
+      }
+      return heights.get(marks) <= (sides == 1 ? side : side * (1 + second));
+    };
+    const first = (low, high) => {
+      if (fits(low)) return low;
+      if (!fits(high)) return ladder.length;
+      while (high - low > 1) { const middle = (low + high) >> 1; if (fits(middle)) high = middle; else low = middle; }
+      return high;
+    };
+    const last = ladder.length - 1;
+    const two = ladder.findIndex(([, sides]) => sides > 1);
+    let chosen = two == 0 ? ladder.length : first(0, two < 0 ? last : two - 1);
+    if (chosen > last && two >= 0) chosen = first(two, last);
+    if (chosen <= last) [sheet.dataset.niveau, sheet.dataset.faces] = ladder[chosen];
+    return chosen;
+  });
+}"""
+"""Shows a page, then gives each sheet its level: by halves among those of one side, then among those of two. Each level
+is shorter than the one before. Without a ladder, the page keeps the levels written in it."""
+
 Which = Callable[[str], str | None]
 
 
@@ -86,8 +109,7 @@ class Chromium:
         `niveaux` gives the rank chosen for each; len(ladder) when none fits (the PDF is then empty).
         """
         page = self._ready()
-        page.set_content(html, wait_until="load")
-        chosen: list[int] = page.evaluate(_FIT, [[list(step) for step in ladder], _SIDE, _SECOND]) if ladder else []
+        chosen: list[int] = page.evaluate(_SHOW, [html, [list(step) for step in ladder], _SIDE, _SECOND])
         if any(rank >= len(ladder) for rank in chosen):
             return Impression(b"", tuple(chosen))
         data = page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)

@@ -46,6 +46,7 @@ class Composer:
                  pictograms: Mapping[str, Pictogram], picto: Picto = inline) -> None:
         self.env: Environment = environment(templates)
         self.settings, self.catalogue, self.pictograms, self.picto = settings, catalogue, pictograms, picto
+        self._codes: dict[str, str] = {}
         self.key = digest(_templates_key(templates), repr(settings), repr(catalogue.services.get(settings.accueil)),
                           repr(sorted(pictograms.items())), picto.__name__)
 
@@ -75,7 +76,11 @@ class Composer:
         return self._address(feuille).removeprefix("https://").rstrip("/")
 
     def _qr(self, feuille: Feuille) -> str:
-        return svg_uri(qr_svg(self._address(feuille)))
+        """The code of an address, drawn once for all profiles."""
+        address = self._address(feuille)
+        if address not in self._codes:
+            self._codes[address] = svg_uri(qr_svg(address))
+        return self._codes[address]
 
 
 def title_of(feuille: Feuille) -> str:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from generator.cache import digest
 
+_BATCH = 10  # files written between two writings of the manifest
+
 
 @dataclass(frozen=True)
 class Entree:
@@ -33,6 +35,7 @@ class Store:
         self.folder, self.scratch = folder, scratch
         self._manifest = folder / "manifeste.json"
         self._entries = _read(self._manifest)
+        self._unsaid = 0
 
     def kept(self, name: str, key: str) -> Entree | None:
         """The entry of a file that is whole and was made from the same key."""
@@ -50,7 +53,9 @@ class Store:
         entry = Entree(key, digest(data), len(data), pages, levels)
         self._move(self.folder / name, data)
         self._entries[name] = entry
-        self._vouch()
+        self._unsaid += 1
+        if self._unsaid >= _BATCH:
+            self.vouch()
         return entry
 
     def remove(self, names: Iterable[str]) -> int:
@@ -63,14 +68,16 @@ class Store:
                 path.unlink()
                 gone += 1
         if gone:
-            self._vouch()
+            self.vouch()
         return gone
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The files of a folder, not of the folders inside it."""
         return tuple(sorted(p.relative_to(self.folder).as_posix() for p in (self.folder / folder).glob("*.pdf")))
 
-    def _vouch(self) -> None:
+    def vouch(self) -> None:
+        """Write the manifest: to be called at the end of a run; a stopped run makes its last few files again."""
+        self._unsaid = 0
         table = {name: asdict(entry) for name, entry in sorted(self._entries.items())}
         self._move(self._manifest, json.dumps(table, ensure_ascii=False, indent=1).encode())
 

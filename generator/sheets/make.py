@@ -60,6 +60,8 @@ def make(jobs: Sequence[Travail], store: Store, printer: Printer, progress: Prog
     kept = {job.chemin: entry for job in jobs if (entry := store.kept(job.chemin, job.cle))}
     maker = _Maker(store, printer, progress, len(jobs), len(kept))
     maker.run([job for job in jobs if job.chemin not in kept])
+    if maker.made:
+        store.vouch()
     return Bilan(len(maker.made), len(kept), tuple(maker.refused), {**kept, **maker.made})
 
 
@@ -70,28 +72,23 @@ class _Maker:
         self.refused: list[str] = []
 
     def run(self, jobs: Sequence[Travail]) -> None:
-        """Print one after the other; a second thread mends and writes, since the browser leaves a processor free."""
+        """Print one after the other; two threads compose ahead and finish behind: the browser leaves time for both."""
         again = [(job, 0) for job in jobs]
-        with ThreadPoolExecutor(1) as pool:
+        with ThreadPoolExecutor(1) as ahead, ThreadPoolExecutor(1) as behind:
             while again:
-                waiting: list[Future[_Essai | None]] = []
-                for job, first in again:
-                    waiting.append(self._print(job, first, pool))
-                tried = [one.result() for one in waiting]
+                composed = [(job, first, ahead.submit(job.html, {})) for job, first in again]
+                printed = [self._print(job, first, html.result(), behind) for job, first, html in composed]
+                tried = [one.result() for one in printed]
                 again = [(one.travail, one.rang + 1) for one in tried if one and self._too_long(one)]
 
-    def _print(self, job: Travail, first: int, pool: ThreadPoolExecutor) -> Future[_Essai | None]:
-        ladder = job.echelle[first:]
-        if job.echelle and not ladder:
-            return pool.submit(self._refuse, job, f"plus de {job.pages} pages, même au plus court")
-        places: Mapping[str, int] = {}
+    def _print(self, job: Travail, first: int, html: str, behind: ThreadPoolExecutor) -> Future[_Essai | None]:
         if job.sommaire:
-            places = destinations(self.printer.print(job.html({})).pdf)
-        printed = self.printer.print(job.html(places), ladder)
+            html = job.html(destinations(self.printer.print(html).pdf))
+        printed = self.printer.print(html, job.echelle[first:])
         if not printed.pdf:
-            return pool.submit(self._refuse, job, f"plus de {job.pages} pages, même au plus court")
+            return behind.submit(self._refuse, job, f"plus de {job.pages} pages, même au plus court")
         rank = first + (printed.niveaux[0] if printed.niveaux else 0)
-        return pool.submit(self._finish, job, printed.pdf, rank)
+        return behind.submit(self._finish, job, printed.pdf, rank)
 
     def _finish(self, job: Travail, raw: bytes, rank: int) -> _Essai | None:
         pdf = mend(raw, job.notice)
@@ -117,7 +114,7 @@ class _Maker:
         return bool(ladder) and tried.pages > ladder[tried.rang][1] and tried.rang + 1 < len(ladder)
 
     def _refuse(self, job: Travail, why: str) -> None:
-        self.refused.append(f"{job.notice.titre} : {why}.")
+        self.refused.append(f"{job.notice.titre} : {why.rstrip('.')}.")
         self.store.remove([job.chemin])
         self._tick()
 

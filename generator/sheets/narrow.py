@@ -27,6 +27,8 @@ def answers_from(text: str, procedure: Procedure) -> tuple[dict[str, str], str]:
         if question is None:
             return {}, f"Aucune question « {name} » dans cette démarche. {did_you_mean(name, questions)}"
         known = [str(a.id) for a in question.reponses]
+        if not answer:
+            return {}, f"Il manque la réponse à la question « {name} ». Écrivez par exemple : {name}={known[0]}."
         if answer not in known:
             return {}, f"Aucune réponse « {answer} » à la question « {name} ». Choisissez parmi : {', '.join(known)}."
         given[name] = answer

@@ -1,0 +1,1 @@
+"""Tests of the sheets on paper: see README.md."""
