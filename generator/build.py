@@ -25,6 +25,7 @@ from generator.plain.run import plain_problems
 from generator.problems import Problem, has_errors, in_order
 from generator.project import Project, open_project
 from generator.render import Environment, environment, render, trusted
+from generator.sheets.online import online_sheets
 from generator.tree import write_file, write_tree
 
 FOLDERS = {"public": "site", "agents": "agents", "apercu": "apercu"}
@@ -65,7 +66,7 @@ def publish(project: Project, edition: str, kept: Cache, progress: Progress | No
     content = edition_of(project, edition, renderer)
     specs = list(every_page(content))
     pages = dict(renderer.pages(specs, content, progress))
-    files = {**pages, **asset_files(project.root, content), **feed_files(content, specs)}
+    files = {**pages, **asset_files(project.root, content), **feed_files(content, specs), **sheet_files(content)}
     folder = project.root / "build" / FOLDERS[edition]
     counts = write_tree(folder, files, project.root / f"build/{FOLDERS[edition]}.manifeste.json")
     if edition == "apercu":
@@ -79,16 +80,14 @@ def edition_of(project: Project, name: str, renderer: Renderer) -> Edition:
     """What the pages of an edition are made from."""
     drawer = Drawer(project.pictograms, project.specimens, project.street, renderer.drawing)
     content = Edition(project.loaded.catalogue, project.settings, project.day, name, project.pictograms,
-                      {"drawer": drawer}, _sheets(project.root, name))
+                      {"drawer": drawer}, online_sheets(project) if name == "public" else {})
     return Edition(content.catalogue, content.settings, content.day, name, content.pictograms,
                    {"drawer": drawer, **who_drawings(content, drawer)}, content.sheets)
 
 
-def _sheets(root: Path, edition: str) -> dict[str, int]:
-    """The step sheets already printed for residents: slug → size in bytes (see generator/sheets)."""
-    if edition != "public":
-        return {}
-    return {path.stem: path.stat().st_size for path in sorted((root / "build/fiches/usager").glob("*.pdf"))}
+def sheet_files(content: Edition) -> dict[str, bytes]:
+    """The printed sheets under the addresses that guides link."""
+    return {f"fiches/{slug}.pdf": data for slug, data in content.sheets.items()}
 
 
 def every_page(content: Edition) -> Iterator[PageSpec]:

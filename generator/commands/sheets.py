@@ -21,6 +21,7 @@ from generator.sheets.jobs import PACKS, Atelier, pack_jobs, poster_job, printab
 from generator.sheets.keep import Store
 from generator.sheets.make import Bilan, Travail, make
 from generator.sheets.narrow import answers_from
+from generator.sheets.online import note_printed
 from generator.sheets.printing import Printer, PrinterMissing
 from generator.sheets.weasy import Weasy
 
@@ -91,6 +92,8 @@ def _print(call: Call, project: Project, printer: Printer, chosen: Sequence[Proc
     only_poster = args.affiche and not args.slugs and not args.pack
     whole = not args.slugs and not only_poster
     done = [] if only_poster else [make(jobs, store, printer, call.console.progress)]
+    if args.profil == "usager" and not answers and not only_poster:
+        note_printed(project, chosen)
     if whole:
         _forget_stale(store, args.profil, jobs)
     if args.pack:

@@ -120,7 +120,8 @@ def guide_ladder(view: Guide, edition: Edition) -> DessinVue | None:
     excluded = view.procedure.public.pas_pour[:MOST_QUESTIONS]
     if not excluded:
         return None
-    questions = tuple(Question(to_plain(p.qui).rstrip(".") + "\u202f?", Answer(to_plain(p.ou_aller), "question")) for p in excluded)
+    questions = tuple(Question(to_plain(p.qui).rstrip(".") + "\u202f?", Answer(to_plain(p.ou_aller), "question"))
+                      for p in excluded)
     title = "Est-ce pour vous ?"
     last = Answer("Cette démarche est pour vous.", "oui", view.bandeau.famille)
     drawer = _drawer(edition)

@@ -61,7 +61,7 @@ def _guide_page(procedure: Procedure, edition: Edition, words: Lexicon) -> PageS
     view = guide(procedure, edition.catalogue, edition.day, with_agents=edition.nom == "agents")
     terms = words.used_in(text for path, text in texts(procedure) if _is_shown(path))
     questions = procedure.questions
-    size = edition.sheets.get(procedure.slug)
+    size = len(edition.sheets.get(procedure.slug, b""))
     context: dict[str, Any] = {
         "g": view,
         "dessin": guide_drawing(view, edition),

@@ -71,7 +71,7 @@ class Edition:
     nom: str
     pictograms: Mapping[str, Pictogram]
     drawings: Mapping[str, Any] = field(default_factory=dict)  # see generator/pages/drawn.py
-    sheets: Mapping[str, int] = field(default_factory=dict)  # slug → bytes of its PDF
+    sheets: Mapping[str, bytes] = field(default_factory=dict)  # slug → its PDF
 
     @property
     def site(self) -> SiteVue:

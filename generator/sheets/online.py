@@ -30,8 +30,8 @@ def note_printed(project: Project, procedures: Iterable[Procedure]) -> None:
 def online_sheets(project: Project) -> dict[str, bytes]:
     """The PDF of each published procedure whose printed sheet is up to date, by slug."""
     versions = _versions(project.root)
-    return {p.slug: _file(project.root, p.slug).read_bytes() for p in printable(project)
-            if p.slug in versions and versions[p.slug] == _version(project, p) and _file(project.root, p.slug).is_file()}
+    printed = (p for p in printable(project) if p.slug in versions and _file(project.root, p.slug).is_file())
+    return {p.slug: _file(project.root, p.slug).read_bytes() for p in printed if versions[p.slug] == _version(project, p)}
 
 
 def _version(project: Project, procedure: Procedure) -> str:
