@@ -30,8 +30,9 @@ def note_printed(project: Project, procedures: Iterable[Procedure]) -> None:
 def online_sheets(project: Project) -> dict[str, bytes]:
     """The PDF of each published procedure whose printed sheet is up to date, by slug."""
     versions = _versions(project.root)
-    printed = (p for p in printable(project) if p.slug in versions and _file(project.root, p.slug).is_file())
-    return {p.slug: _file(project.root, p.slug).read_bytes() for p in printed if versions[p.slug] == _version(project, p)}
+    listed = (p for p in printable(project) if versions.get(p.slug) == _version(project, p))
+    files = {p.slug: _file(project.root, p.slug) for p in listed if p.slug in versions}
+    return {slug: path.read_bytes() for slug, path in files.items() if path.is_file()}
 
 
 def _version(project: Project, procedure: Procedure) -> str:
