@@ -12,10 +12,10 @@ from generator.content.shape import Key, Shape, choices_of, keys_of
 from generator.model.procedure import Procedure
 from generator.model.values import Bloc, Si
 
-_TEXT = {"type": "string", "minLength": 1}
+_TEXT = {"type": ["string", "number"], "minLength": 1}  # « 2026 » without quotes is a number for an editor
 _SCALARS: dict[str, dict[str, Any]] = {
     "Texte": _TEXT,
-    "Nom": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "Nom": {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     "Adresse": _TEXT,
     "DatePartielle": {"type": ["string", "integer"]},
     "Heure": {"type": "string", "pattern": "^([01]?\\d|2[0-3])[:h][0-5]\\d$"},
