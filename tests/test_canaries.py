@@ -29,6 +29,7 @@ from generator.sheets.compose import Composer
 from generator.sheets.jobs import Atelier, pack_jobs, printable, sheet_job
 from generator.sheets.keep import Store
 from generator.sheets.make import make
+from generator.sheets.online import note_printed
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[1]
@@ -94,6 +95,7 @@ def print_sheets(root: Path) -> None:
         sheets = make([*jobs, sheet_job(shop, chosen[0], "agent", {})], store, printer)
         packs = make(pack_jobs(shop, "tous", "usager", sheets.entrees), store, printer)
     assert sheets.refus == packs.refus == ()
+    note_printed(project, chosen)
 
 
 def said_by_pdf(data: bytes, path: Path) -> str:

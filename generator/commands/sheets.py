@@ -18,7 +18,7 @@ from generator.sheets.chromium import Chromium, find_chromium
 from generator.sheets.compose import Composer, background
 from generator.sheets.feuille import PROFILS
 from generator.sheets.jobs import PACKS, Atelier, pack_jobs, poster_job, printable, sheet_job
-from generator.sheets.keep import Store
+from generator.sheets.keep import SCRATCH, Store
 from generator.sheets.make import Bilan, Travail, make
 from generator.sheets.narrow import answers_from
 from generator.sheets.online import note_printed
@@ -87,7 +87,7 @@ def _print(call: Call, project: Project, printer: Printer, chosen: Sequence[Proc
     picto = background if args.moteur == "weasyprint" else inline
     composer = Composer(call.root / "templates", project.settings, project.loaded.catalogue, project.pictograms, picto)
     workshop = Atelier(project, composer, printer.name)
-    store = Store(call.root / FOLDER, call.root / "build/.cache/fiches")
+    store = Store(call.root / FOLDER, call.root / SCRATCH)
     jobs = [sheet_job(workshop, p, args.profil, answers) for p in chosen]
     only_poster = args.affiche and not args.slugs and not args.pack
     whole = not args.slugs and not only_poster

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.cache import digest
 
+SCRATCH = "build/.cache/fiches"  # under the project: on the same disk as build/fiches, and always safe to delete
 _BATCH = 10  # files written between two writings of the manifest
 
 
@@ -51,7 +52,7 @@ class Store:
     def put(self, name: str, data: bytes, key: str, pages: int, levels: tuple[tuple[str, int], ...]) -> Entree:
         """Write a file, then vouch for it."""
         entry = Entree(key, digest(data), len(data), pages, levels)
-        self._move(self.folder / name, data)
+        put_whole(self.folder / name, data, self.scratch)
         self._entries[name] = entry
         self._unsaid += 1
         if self._unsaid >= _BATCH:
@@ -79,14 +80,16 @@ class Store:
         """Write the manifest: to be called at the end of a run; a stopped run makes its last few files again."""
         self._unsaid = 0
         table = {name: asdict(entry) for name, entry in sorted(self._entries.items())}
-        self._move(self._manifest, json.dumps(table, ensure_ascii=False, indent=1).encode())
+        put_whole(self._manifest, json.dumps(table, ensure_ascii=False, indent=1).encode(), self.scratch)
 
-    def _move(self, path: Path, data: bytes) -> None:
-        self.scratch.mkdir(parents=True, exist_ok=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = self.scratch / f"{os.getpid()}.tmp"
-        aside.write_bytes(data)
-        os.replace(aside, path)
+
+def put_whole(path: Path, data: bytes, scratch: Path) -> None:
+    """Write a file aside, in a folder that nobody reads, then move it into place."""
+    scratch.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = scratch / f"{os.getpid()}.tmp"
+    aside.write_bytes(data)
+    os.replace(aside, path)
 
 
 def _read(path: Path) -> dict[str, Entree]:

@@ -14,7 +14,7 @@ from generator.model.procedure import Procedure
 from generator.project import Project
 from generator.sheets.feuille import sheet
 from generator.sheets.jobs import printable
-from generator.tree import write_file
+from generator.sheets.keep import SCRATCH, put_whole
 
 _FOLDER = "build/fiches"
 _TABLE = f"{_FOLDER}/en-ligne.json"
@@ -24,7 +24,7 @@ def note_printed(project: Project, procedures: Iterable[Procedure]) -> None:
     """Remember what the residents' sheets of these procedures say, now that they are printed."""
     versions = {**_versions(project.root), **{p.slug: _version(project, p) for p in procedures}}
     kept = {slug: version for slug, version in sorted(versions.items()) if _file(project.root, slug).is_file()}
-    write_file(project.root / _TABLE, json.dumps(kept, indent=0).encode())
+    put_whole(project.root / _TABLE, json.dumps(kept, indent=0).encode(), project.root / SCRATCH)
 
 
 def online_sheets(project: Project) -> dict[str, bytes]:

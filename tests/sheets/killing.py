@@ -63,7 +63,7 @@ def _look(root: Path) -> int:
     folder = root / "build/fiches"
     files = [p for p in folder.rglob("*") if p.is_file()]
     for path in files:
-        assert path.suffix == ".pdf" or path.name == "manifeste.json", path
+        assert path.suffix == ".pdf" or path.name in ("manifeste.json", "en-ligne.json"), path
         if path.suffix == ".pdf":
             assert findings(read_structure(path.read_bytes())) == ()
     if (folder / "manifeste.json").is_file():

@@ -12,7 +12,9 @@ def store(folder: Path) -> Store:
 
 
 def test_a_file_is_kept_for_its_key_only(tmp_path: Path) -> None:
-    store(tmp_path).put("usager/a.pdf", b"%PDF", "k1", 1, (("", 1),))
+    written = store(tmp_path)
+    written.put("usager/a.pdf", b"%PDF", "k1", 1, (("", 1),))
+    written.vouch()
     again = store(tmp_path)
     entry = again.kept("usager/a.pdf", "k1")
     assert entry is not None and (entry.pages, entry.octets, entry.niveaux) == (1, 4, (("", 1),))
@@ -21,7 +23,10 @@ def test_a_file_is_kept_for_its_key_only(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_the_one_written_is_not_kept(tmp_path: Path) -> None:
-    store(tmp_path).put("usager/a.pdf", b"%PDF", "k1", 1, ())
+    written = store(tmp_path)
+    written.put("usager/a.pdf", b"%PDF", "k1", 1, ())
+    written.vouch()
+    assert store(tmp_path).kept("usager/a.pdf", "k1") is not None
     path = tmp_path / "fiches/usager/a.pdf"
     path.write_bytes(b"%PD")
     assert store(tmp_path).kept("usager/a.pdf", "k1") is None
@@ -45,6 +50,16 @@ def test_removing_deletes_the_file_and_forgets_it(tmp_path: Path) -> None:
 
 
 def test_the_output_folder_holds_nothing_but_files_and_the_manifest(tmp_path: Path) -> None:
-    store(tmp_path).put("usager/a.pdf", b"%PDF", "k1", 1, ())
+    written = store(tmp_path)
+    written.put("usager/a.pdf", b"%PDF", "k1", 1, ())
+    written.vouch()
     found = {p.relative_to(tmp_path / "fiches").as_posix() for p in (tmp_path / "fiches").rglob("*") if p.is_file()}
     assert found == {"usager/a.pdf", "manifeste.json"}
+
+
+def test_a_run_stopped_before_its_end_vouches_for_its_first_files(tmp_path: Path) -> None:
+    stopped = store(tmp_path)
+    for number in range(12):
+        stopped.put(f"usager/{number}.pdf", b"%PDF", "k1", 1, ())
+    again = store(tmp_path)
+    assert [again.kept(f"usager/{number}.pdf", "k1") is not None for number in range(12)] == [True] * 10 + [False] * 2
