@@ -1,0 +1,122 @@
+"""The command: French help, exit codes, voices, a skeleton that passes but for its blanks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from small_town import FILE, ROOT, base_text, opened, small_town
+
+from generator.cli import COMMANDS, main
+from generator.commands.command import Console
+from generator.content.load import decode_procedure
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    out, err = StringIO(), StringIO()
+    return main(list(words), Console(out, err)), out.getvalue(), err.getvalue()
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    return small_town(tmp_path, {FILE: base_text().replace("ici: ville", "ici: vile")})
+
+
+def test_alone_it_explains_itself() -> None:
+    code, text, _ = run()
+    assert code == 2
+    for name in ("check", "build", "serve", "new", "schema", "cases", "export"):
+        assert name in text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_is_in_french(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, "--help"]) == 0
+    text = capsys.readouterr().out
+    assert "Utilisation" in text
+    assert "montre cette aide" in text
+    for english in ("usage:", "options:", "positional", "show this help"):
+        assert english not in text
+
+
+@pytest.mark.parametrize("words", [["inconnue"], ["cases"], ["build", "--date", "hier"], ["check", "--format", "xml"]])
+def test_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--racine", str(ROOT), *words]) == 2
+    said = capsys.readouterr().err
+    assert said
+    for english in ("invalid", "expected", "required", "choose"):
+        assert english not in said
+
+
+def test_outside_a_project(tmp_path: Path) -> None:
+    code, _, said = run("--racine", str(tmp_path), "check")
+    assert code == 2
+    assert "Aucun projet ici" in said
+
+
+def test_voices(broken: Path) -> None:
+    where = ("--racine", str(broken), "check", "--date", "2026-11-22", "--format")
+    code, text, _ = run(*where, "texte")
+    assert (code, f"{FILE}:17:6  Erreur [valeur]" in text, "\x1b" in text) == (1, True, False)
+    assert [row["line"] for row in json.loads(run(*where, "json")[1]) if row["level"] == "erreur"] == [17]
+    assert f"::error file={FILE},line=17,col=6," in run(*where, "github")[1]
+    assert json.loads(run(*where, "sarif")[1])["runs"][0]["results"]
+
+
+def test_only_the_paths_asked_for(broken: Path) -> None:
+    code, text, _ = run("--racine", str(broken), "check", str(broken / "procedures/_commun"), "--date", "2026-11-22")
+    assert (code, "vile" in text) == (0, False)
+    assert run("--racine", str(broken), "check", str(broken / "nulle-part"))[0] == 2
+
+
+def test_build_refuses_then_builds(broken: Path) -> None:
+    code, text, said = run("--racine", str(broken), "build", "--date", "2026-11-22")
+    assert (code, "vile" in text, "n’a pas été fait" in said) == (1, True, True)
+    (broken / FILE).write_text(base_text(), encoding="utf-8")
+    code, text, _ = run("--racine", str(broken), "build", "--date", "2026-11-22")
+    assert (code, "1 démarches" in text or "1 démarche" in text) == (0, True)
+
+
+def test_new_makes_a_skeleton_that_passes_but_for_its_blanks(tmp_path: Path) -> None:
+    root = small_town(tmp_path)
+    where = ("--racine", str(root), "new", "preter-un-velo", "--date", "2026-11-22")
+    assert run(*where)[0] == 0
+    path = root / "procedures/papiers/preter-un-velo.yml"
+    file = path.relative_to(root).as_posix()
+    assert decode_procedure(path.read_bytes(), file)[2] == ()
+    assert [p.message for p in opened(root).problems if p.level == "erreur"] == []
+    assert path.read_text(encoding="utf-8").count("à remplir") >= 8
+    assert run(*where)[0] == 2  # it exists already
+    assert run("--racine", str(root), "new", "Prêter un vélo")[2].count("preter-un-velo") == 1
+
+
+def test_schema_is_json() -> None:
+    code, text, _ = run("--racine", str(ROOT), "schema")
+    assert (code, json.loads(text)["title"]) == (0, "Démarche")
+
+
+def test_python_dash_m() -> None:
+    done = subprocess.run([sys.executable, "-m", "generator", "--racine", str(ROOT), "schema"], cwd=ROOT,
+                          capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_for_terminals_and_long_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    quiet, screen = StringIO(), Terminal()
+    for stream in (quiet, screen):
+        console = Console(StringIO(), stream)
+        console.progress(1, 2)
+        assert stream.getvalue() == ""
+        monkeypatch.setattr(console, "_start", -1e9)
+        console.progress(2, 2)
+    assert quiet.getvalue() == ""
+    assert "2/2" in screen.getvalue()
