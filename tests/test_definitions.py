@@ -35,3 +35,11 @@ def test_nothing_to_explain_changes_nothing() -> None:
 
 def test_forms_are_written_as_typeset() -> None:
     assert forms_of("acte d'état", ["acte d'état", "actes"]) == ("acte d’état", "actes")
+
+
+def test_only_the_first_meeting_of_a_page_is_linked() -> None:
+    section = '<section class="section"><h2>Acte</h2><p>Votre <strong>acte</strong>.</p></section>'
+    page = f'<nav><a href="#x">acte</a></nav>{section}<dl><dt>acte</dt><dd>Un acte.</dd></dl>'
+    done = explain(page, WORDS)
+    assert done.count('class="mot"') == 1
+    assert "<strong>" + linked("mot-3", "acte") + "</strong>" in done

@@ -7,13 +7,13 @@ import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.build import Renderer, edition_of, every_page
+from generator.build import Renderer, edition_of, every_page, sheet_files
 from generator.cache import Cache
 from generator.exports.assets import asset_files
 from generator.exports.feeds import feed_files
@@ -37,15 +37,15 @@ KINDS = ("", GUIDE, ELSEWHERE, QUESTION, ANOTHER, RESULT, "toutes-les-demarches/
 
 
 def make_site(edition: str = "public") -> dict[str, bytes]:
-    """Every file of an edition of the project, without touching build/site."""
+    """Every file of an edition, without touching build/site. One step sheet is there, whatever was printed before."""
     kept = Cache(ROOT / "build/.cache")
     project = open_project(ROOT, DAY, kept)
     assert not has_errors(project.problems), [p.message for p in project.problems if p.level == "erreur"]
     renderer = Renderer(project, kept)
-    content = edition_of(project, edition, renderer)
+    content = replace(edition_of(project, edition, renderer), sheets={"carte-identite": b"%PDF-1.7".ljust(90_000)})
     specs = list(every_page(content))
     pages = dict(renderer.pages(specs, content, None))
-    return {**pages, **asset_files(ROOT, content), **feed_files(content, specs)}
+    return {**pages, **asset_files(ROOT, content), **feed_files(content, specs), **sheet_files(content)}
 
 
 def policy_headers() -> dict[str, str]:

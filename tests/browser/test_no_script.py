@@ -33,6 +33,13 @@ def test_a_guide_says_everything(plain_page: Opener, files: dict[str, bytes]) ->
     assert {n.tag for n in hidden} == {"button"}
 
 
+def test_the_step_sheet_says_its_format_and_size(plain_page: Opener) -> None:
+    sheets = plain_page(GUIDE).locator(".outils a")
+    assert sheets.all_inner_texts() == ["La fiche à imprimer (PDF, 88\u00a0ko)"]
+    assert sheets.first.get_attribute("href") == "../../fiches/carte-identite.pdf"
+    assert plain_page(ELSEWHERE).locator(".outils a").count() == 0
+
+
 def test_my_situation_is_a_way_of_links_to_a_list(plain_page: Opener) -> None:
     page = plain_page(GUIDE)
     page.click("#situation a.bouton")

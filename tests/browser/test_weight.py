@@ -49,13 +49,19 @@ def first_visit(open_page: Opener, host: Host, files: dict[str, bytes], path: st
     return len(names), size, count
 
 
-@pytest.mark.parametrize("path", [GUIDE, ELSEWHERE, "demarches/mon-projet-renov/", "", "qui-fait-quoi/"])
+# EcoIndex counts elements first: a whole procedure on one page cannot reach 90 (134 elements). These floors keep what
+# was reached; most guides stand between 72 and 79 (grade B), the longest (22 papers, 8 steps) near 64.
+LEAST = {GUIDE: 60, ELSEWHERE: 70, "demarches/mon-projet-renov/": 75, "": 80, "qui-fait-quoi/": 65}
+
+
+@pytest.mark.parametrize("path", LEAST)
 def test_a_first_visit_is_light(open_page: Opener, host: Host, files: dict[str, bytes], path: str) -> None:
     requests, kilobytes, elements = first_visit(open_page, host, files, path)
     print(f"{path or 'accueil'} : {requests} requêtes, {kilobytes:.1f} ko, {elements} éléments, "
           f"EcoIndex {ecoindex(elements, requests, kilobytes):.1f}")
     assert requests <= 6
     assert kilobytes <= 60
+    assert ecoindex(elements, requests, kilobytes) >= LEAST[path]
 
 
 def test_the_index_of_the_search_waits_for_the_field(open_page: Opener, host: Host) -> None:
