@@ -1,6 +1,6 @@
 """Screenshots of the site for the READMEs: each page on a desk and a phone, in light and in dark, in one picture.
 
-Run by hand after a change of look: PYTHONPATH=.:tests python tests/bench/captures.py. Writes templates/theme/captures/.
+Run by hand after a change of look: PYTHONPATH=.:tests python tests/bench/captures.py. Writes tests/browser/captures/.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.sheets.chromium import find_chromium
 
-FOLDER = Path(__file__).resolve().parents[2] / "templates/theme/captures"
+FOLDER = Path(__file__).resolve().parents[2] / "tests/browser/captures"
 PAGES = {"accueil": "", "guide": GUIDE, "ma-liste": RESULT, "qui-fait-quoi": "qui-fait-quoi/",
          "toutes-les-demarches": "toutes-les-demarches/", "renvoi": ELSEWHERE}
 HEIGHT, GAP, GREY = 480, 12, (120, 120, 120)
