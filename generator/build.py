@@ -16,6 +16,7 @@ from generator.engine import Frame, Slot, frames
 from generator.exports.assets import asset_files
 from generator.exports.feeds import feed_files
 from generator.exports.testers import testers_file
+from generator.inline import typeset
 from generator.pages.drawn import Drawer
 from generator.pages.guides import guide_pages
 from generator.pages.lists import list_pages
@@ -148,11 +149,11 @@ class Renderer:
 
 def meta(spec: PageSpec, content: Edition) -> dict[str, str]:
     """The values of a frame's marks."""
-    name = content.settings.nom
+    name, title = typeset(content.settings.nom), typeset(spec.titre)
     address = spec.canonique or ("404.html" if spec.chemin == "404" else spec.chemin)
     indexable = spec.indexable and content.nom == "public"
     return {
-        "titre_complet": spec.titre if spec.titre == name else f"{spec.titre} – {name}",
+        "titre_complet": title if title == name else f"{title} – {name}",
         "description": spec.description,
         "adresse": content.settings.url + address,
         "robots": "index,follow" if indexable else "noindex,nofollow,noarchive",

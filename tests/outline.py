@@ -44,6 +44,8 @@ class _Reader(HTMLParser):
         self.pieces: list[tuple[str, str, list[str]]] = []  # headings and links being read
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if _SILENT & set(self.open):
+            return
         values = dict(attrs)
         if values.get("id"):
             self.outline.ids.append(str(values["id"]))
@@ -54,6 +56,8 @@ class _Reader(HTMLParser):
             self.pieces.append((tag, str(values.get("href") or ""), []))
 
     def handle_endtag(self, tag: str) -> None:
+        if _SILENT & set(self.open) and tag not in _SILENT:
+            return
         if tag in self.open:
             while self.open.pop() != tag:
                 pass

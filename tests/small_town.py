@@ -28,7 +28,7 @@ def base_text() -> str:
 def put_over(text: str, keys: str) -> str:
     """`text` with its top-level keys replaced by those of `keys`; new ones come last."""
     sections = _sections(text)
-    sections.update(_sections(keys))
+    sections.update({name: lines for name, lines in _sections(keys).items() if lines})
     return "".join(sections.values())
 
 

@@ -76,7 +76,7 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 def slug_of(text: str) -> str:
     """A text as an identifier: without accents, in lower case, with hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.replace("’", " ")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
