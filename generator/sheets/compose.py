@@ -28,13 +28,16 @@ Niveau = tuple[str, int]
 """Marks that say how much of a sheet is shown (see templates/sheet/feuille.css), and on how many sides."""
 
 _TIGHT, _SHORT = "serre m4", "serre m4 m3"
+_LARGE = "m4 m3 m2 m1"
 LADDERS: Mapping[str, tuple[Niveau, ...]] = {
     "usager": (("", 1), ("serre", 1), ("m4", 1), (_TIGHT, 1), ("", 2), ("serre", 2), (_TIGHT, 2), (_SHORT, 2),
-               (f"{_SHORT} m2", 2), (f"{_SHORT} m2 m1", 2), (f"{_SHORT} m2 m1 m0", 2)),
+               (f"{_SHORT} m2", 2), (f"{_SHORT} m2 m1", 2), (f"{_SHORT} m2 m1 mp", 2), (f"{_SHORT} m2 m1 mp m0", 2)),
     "agent": (("", 1), ("", 2), ("serre", 2), (_TIGHT, 2), (f"{_TIGHT} sp", 2), (f"{_SHORT} sp", 2),
-              (f"{_SHORT} m2 sp", 2), (f"{_SHORT} m2 m1 sp", 2), (f"{_SHORT} m2 m1 m0 sp", 2)),
-    "grands-caracteres": (("", 1), ("", 2), ("m4", 2), ("m4 m3", 2), ("m4 m3 m2", 2), ("m4 m3 m2 m1", 2),
-                          ("m4 m3 m2 m1 m0", 2), ("m4 m3 m2 m1 m0 sp", 2), ("m4 m3 m2 m1 m0 mc sp", 2)),
+              (f"{_SHORT} m2 sp", 2), (f"{_SHORT} m2 m1 sp", 2), (f"{_SHORT} m2 m1 mp sp", 2),
+              (f"{_SHORT} m2 m1 mp m0 sp", 2)),
+    "grands-caracteres": (("", 1), ("", 2), ("m4", 2), ("m4 m3", 2), ("m4 m3 m2", 2), (_LARGE, 2), (f"{_LARGE} mp", 2),
+                          (f"{_LARGE} mp sp", 2), (f"{_LARGE} mp m0", 2), (f"{_LARGE} mp m0 sp", 2),
+                          (f"{_LARGE} mp m0 sp mq", 2), (f"{_LARGE} mp m0 sp mq mc", 2)),
 }
 """What is tried for each profile, in order: the first that fits is printed. Beyond two sides, nothing is."""
 

@@ -14,7 +14,7 @@ from generator.commands.sheets import COMMAND
 from generator.sheets import weasy
 from generator.sheets.chromium import find_chromium, version_of
 from generator.sheets.printing import PrinterMissing
-from generator.sheets.weasy import Weasy
+from generator.sheets.weasy import Weasy, first_that_fits
 
 from .killing import kill_campaign
 from .world import ROOT
@@ -87,3 +87,11 @@ def test_a_run_killed_in_the_middle_leaves_whole_files(tmp_path: Path) -> None:
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     kill_campaign(tmp_path, times=5, seed=22)
+
+
+@pytest.mark.parametrize("needed", range(9))
+def test_halving_finds_the_first_level_that_fits(needed: int) -> None:
+    """Whatever the length: levels from `needed` on fit; one side is tried before two."""
+    ladder = [("", 1), ("serre", 1), ("", 2), ("serre", 2), ("m4", 2), ("m3", 2), ("m2", 2), ("m1", 2)]
+    assert first_that_fits(ladder, lambda rank: rank >= needed) == needed
+    assert first_that_fits(ladder, lambda rank: rank >= needed and ladder[rank][1] == 2) == max(needed, 2)
