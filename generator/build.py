@@ -6,12 +6,15 @@ Owns the order, the content keys and the counts. Nothing is written when there i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.cache import Cache, digest, digest_of_files
+from generator.definitions import explain, forms_of
 from generator.engine import Frame, Slot, frames
 from generator.exports.assets import asset_files
 from generator.exports.feeds import feed_files
@@ -29,6 +32,7 @@ from generator.render import Environment, environment, render, trusted
 from generator.sheets.online import online_sheets
 from generator.tree import write_file, write_tree
 
+_RELATIVE = re.compile(r'((?:href|src|action)=")(?!/|#|[a-z]+:)(?:\./)?')
 FOLDERS = {"public": "site", "agents": "agents", "apercu": "apercu"}
 Progress = Callable[[int, int], None]
 
@@ -136,15 +140,26 @@ class Renderer:
         if isinstance(kept, bytes):
             return kept
         self.rendered += 1
-        data = frame.fill(meta(spec, content), self.body(spec, context)).encode()
+        data = _complete(spec, content, frame.fill(meta(spec, content), self.body(spec, context))).encode()
         if b"@@" in data:
             raise ValueError(f"une marque est restée dans la page {spec.chemin}")
         self.kept.put("pages", key, data)
         return data
 
     def body(self, spec: PageSpec, context: Mapping[str, object]) -> str:
-        """The body of a page."""
-        return render(self.env, spec.template, context)
+        """The body of a page, its difficult words linked to their definition where they are first met."""
+        text = render(self.env, spec.template, context)
+        terms = spec.contexte.get("termes", ())
+        return explain(text, {f"mot-{rank}": forms_of(str(term.terme), map(str, term.formes))
+                              for rank, term in enumerate(terms, start=1)})
+
+
+def _complete(spec: PageSpec, content: Edition, page: str) -> str:
+    """The page of errors is shown at any depth: its addresses start from the root of the host."""
+    if spec.chemin != "404":
+        return page
+    root = urlsplit(content.settings.url).path
+    return _RELATIVE.sub(rf"\g<1>{root}", page)
 
 
 def meta(spec: PageSpec, content: Edition) -> dict[str, str]:

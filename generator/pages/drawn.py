@@ -72,7 +72,7 @@ def guide_drawing(view: Guide, edition: Edition) -> DessinVue | None:
     names = list(dict.fromkeys(step.couloir for row in rows for step in row))
     order = ["vous", "ville", "metropole"]
     names.sort(key=lambda n: order.index(n) if n in order else len(order))
-    title = f"Qui fait quoi : {to_plain(view.procedure.titre)}"
+    title = f"Qui fait quoi\u00a0: {to_plain(view.procedure.titre)}"
     lanes = tuple(_lane(name, edition) for name in names)
     drawer = _drawer(edition)
     drawing = swimlane(Swimlane(f"couloirs-{view.procedure.slug}", title, lanes, tuple(rows)),
@@ -110,8 +110,8 @@ def _lane(name: str, edition: Edition) -> Lane:
 
 
 def _line(step: EtapeVue) -> str:
-    parts = [f"{step.repere}. {capital(step.acteur)} : {to_plain(step.etape.titre)}"]
-    parts += [f"ou {other.repere} : {to_plain(other.etape.titre)}" for other in step.ou]
+    parts = [f"{step.repere}. {capital(step.acteur)}\u00a0: {to_plain(step.etape.titre)}"]
+    parts += [f"ou {other.repere}\u00a0: {to_plain(other.etape.titre)}" for other in step.ou]
     return ", ".join(parts)
 
 
@@ -122,7 +122,7 @@ def guide_ladder(view: Guide, edition: Edition) -> DessinVue | None:
         return None
     questions = tuple(Question(to_plain(p.qui).rstrip(".") + "\u202f?", Answer(to_plain(p.ou_aller), "question"))
                       for p in excluded)
-    title = "Est-ce pour vous ?"
+    title = "Est-ce pour vous\u202f?"
     last = Answer("Cette démarche est pour vous.", "oui", view.bandeau.famille)
     drawer = _drawer(edition)
     drawing = ladder(Ladder(f"echelle-{view.procedure.slug}", title, questions, last), drawer.pictograms, drawer.render)
@@ -150,5 +150,5 @@ def specimen_view(name: str, edition: Edition) -> SpecimenVue | None:
     if data is None:
         return None
     drawing = specimen(data, drawer.render)
-    legend = tuple(f"{zone.libelle} : {zone.verifier}" if zone.verifier else zone.libelle for zone in data.numbered)
+    legend = tuple(f"{zone.libelle}\u00a0: {zone.verifier}" if zone.verifier else zone.libelle for zone in data.numbered)
     return SpecimenVue(data.titre, trusted(drawing.large), trusted(drawing.narrow), legend)

@@ -72,12 +72,20 @@ def _guide_page(procedure: Procedure, edition: Edition, words: Lexicon) -> PageS
         "termes": terms,
         "mots": {str(t.terme).lower(): t for t in terms},
         "testee": False,
+        "services": edition.catalogue.services if edition.nom == "agents" else {},
+        "titres": _linked_titles(procedure, edition),
         "jsonld": trusted(_json_ld(view, edition)),
         "ics": f"agenda/{procedure.slug}.ics" if any(a.debut for a in view.annonces) else None,
     }
     return PageSpec(view.adresse, "toutes", str(procedure.titre), to_plain(procedure.resume), "guide/guide.html.j2",
                     context, _breadcrumbs(procedure, edition),
                     indexable=procedure.statut in (Statut.PUBLIEE, Statut.SUSPENDUE))
+
+
+def _linked_titles(procedure: Procedure, edition: Edition) -> dict[str, str]:
+    """The titles of the guides that this one sends people to, when the edition shows them."""
+    names = {p.slug: str(p.titre) for p in shown(edition.catalogue, edition.nom)}
+    return {str(o.procedure): names[str(o.procedure)] for o in procedure.public.pas_pour if str(o.procedure) in names}
 
 
 def _is_shown(path: str) -> bool:

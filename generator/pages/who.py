@@ -35,7 +35,7 @@ def _street(content: Edition, drawer: Drawer) -> DessinVue | None:
     if not drawn:
         return None
     drawing = city_map(CityMap("rue", drawer.street.titre, drawn), drawer.pictograms, drawer.render)
-    listed = tuple(f"{thing.libelle} : {', '.join(owner.nom for owner in thing.qui)}"
+    listed = tuple(f"{thing.libelle}\u00a0: {', '.join(owner.nom for owner in thing.qui)}"
                    for level in drawn for thing in level.choses)
     return DessinVue(trusted(drawing.large), trusted(drawing.narrow), drawer.street.titre, listed)
 
@@ -59,10 +59,10 @@ def _ladder(content: Edition, drawer: Drawer) -> DessinVue | None:
     if not lines:
         return None
     name = content.catalogue.organismes["metropole"]
-    questions = tuple(Question(to_plain(line.sujet) + " ?", Answer(to_plain(name.nom), str(name.picto), "metropole"))
-                      for line in lines)
-    title = "Ville ou Métropole ?"
-    last = Answer("Demandez à la Ville : elle vous dit qui s’en occupe.", "mairie", "ville")
+    answer = Answer(to_plain(name.nom), str(name.picto), "metropole")
+    questions = tuple(Question(to_plain(line.sujet) + "\u202f?", answer) for line in lines)
+    title = "Ville ou Métropole\u202f?"
+    last = Answer("Demandez à la Ville\u00a0: elle vous dit qui s’en occupe.", "mairie", "ville")
     drawing = ladder(Ladder("ville-ou-metropole", title, questions, last), drawer.pictograms, drawer.render)
-    listed = tuple(f"{q.texte} Oui : {q.oui.texte}" for q in questions)
+    listed = tuple(f"{q.texte} Oui\u00a0: {q.oui.texte}" for q in questions)
     return DessinVue(trusted(drawing.large), trusted(drawing.narrow), title, listed)
