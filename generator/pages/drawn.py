@@ -150,5 +150,5 @@ def specimen_view(name: str, edition: Edition) -> SpecimenVue | None:
     if data is None:
         return None
     drawing = specimen(data, drawer.render)
-    legend = tuple(f"{zone.libelle}\u00a0: {zone.verifier}" if zone.verifier else zone.libelle for zone in data.numbered)
+    legend = tuple("\u00a0: ".join(part for part in (zone.libelle, zone.verifier) if part) for zone in data.numbered)
     return SpecimenVue(data.titre, trusted(drawing.large), trusted(drawing.narrow), legend)
