@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import time
 from pathlib import Path
 
 import pytest
@@ -28,7 +31,32 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    """The real project, copied then built once; read only. Its root is two folders above `report.folder`."""
-    report = build(real_copy(tmp_path_factory.mktemp("projet")), DAY)
+    """The real project, copied then built once for all workers; read only. Its root is above `report.folder`."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    kept, root = shared / "site-reel.pickle", shared / "site-reel"
+    try:
+        root.mkdir()
+    except FileExistsError:
+        return _waited(kept)
+    report = build(real_copy(root), DAY)
+    aside = kept.with_suffix(".tmp")
+    aside.write_bytes(pickle.dumps(report))
+    aside.replace(kept)
+    return _sound(report)
+
+
+def _waited(kept: Path) -> Report:
+    """What another worker is building; ten minutes at most."""
+    for _ in range(1200):
+        if kept.is_file():
+            report = pickle.loads(kept.read_bytes())
+            assert isinstance(report, Report)
+            return _sound(report)
+        time.sleep(0.5)
+    raise TimeoutError("the other worker never finished the site")
+
+
+def _sound(report: Report) -> Report:
     assert report.built, [f"{p.place} {p.message}" for p in report.problems if p.level == "erreur"]
     return report
