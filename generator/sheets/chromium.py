@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 
@@ -83,11 +84,15 @@ def version_of(program: Path) -> str:
 
 
 class Chromium:
-    """A printer that starts its browser at the first sheet and not before."""
+    """A printer that starts its browser at the first sheet and not before.
+
+    Playwright lives in a thread of its own: a caller that runs an event loop, or another Playwright, is not disturbed.
+    """
 
     def __init__(self, program: Path) -> None:
         self.program = program
         self.name = f"chromium {version_of(program)}"
+        self._thread = ThreadPoolExecutor(1, "chromium")
         self._playwright: Playwright | None = None
         self._page: Page | None = None
 
@@ -96,6 +101,10 @@ class Chromium:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def _close(self) -> None:
         if self._page is not None:
             browser = self._page.context.browser
             if browser:
@@ -108,6 +117,9 @@ class Chromium:
 
         `niveaux` gives the rank chosen for each; len(ladder) when none fits (the PDF is then empty).
         """
+        return self._thread.submit(self._print, html, ladder).result()
+
+    def _print(self, html: str, ladder: Sequence[tuple[str, int]]) -> Impression:
         page = self._ready()
         chosen: list[int] = page.evaluate(_SHOW, [html, [list(step) for step in ladder], _SIDE, _SECOND])
         if any(rank >= len(ladder) for rank in chosen):

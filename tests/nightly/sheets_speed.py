@@ -46,12 +46,16 @@ def final(job: Travail, entry: Entree) -> str:
 
 def alone(printer: Chromium, pages: list[str]) -> float:
     """Seconds for Chromium to print the final pages, as Playwright is used by everybody."""
-    tab = printer._ready()
-    start = time.perf_counter()
-    for page in pages:
-        tab.set_content(page, wait_until="load")
-        tab.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
-    return time.perf_counter() - start
+
+    def plainly() -> float:
+        tab = printer._ready()
+        start = time.perf_counter()
+        for page in pages:
+            tab.set_content(page, wait_until="load")
+            tab.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
+        return time.perf_counter() - start
+
+    return printer._thread.submit(plainly).result()
 
 
 def whole(printer: Chromium, store: Store, shop: Atelier, part: slice) -> tuple[float, list[str]]:
