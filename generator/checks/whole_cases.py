@@ -7,7 +7,7 @@ One cause gives one problem, with its combinations; what could not be read is gi
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -75,26 +75,30 @@ def _written(procedure: Procedure, section: str) -> bool:
 
 
 def _holes(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[Problem]:
-    found: dict[_Hole, list[str]] = defaultdict(list)
-    written = [section for section in _SECTIONS if _written(procedure, section)]
-    for cas in cases:
-        for hole in _lacking(procedure, cas, written):
-            found[hole].append(in_words(procedure, cas.reponses))
     alike: dict[tuple[str, ...], list[_Hole]] = defaultdict(list)
-    for hole, words in found.items():
-        alike[tuple(words)].append(hole)
+    for section in (name for name in _SECTIONS if _written(procedure, name)):
+        empty = [cas for cas in cases if not getattr(cas, section)]
+        if empty:
+            alike[_in_words(procedure, empty)].append(_Hole(section, ""))
+        if section == "pieces":
+            for question, lacking in _by_question(procedure, [cas for cas in cases if cas.pieces]):
+                alike[_in_words(procedure, lacking)].append(_Hole(section, question))
     for combos, holes in alike.items():
         yield _hole_problem(procedure, holes, combos)
 
 
-def _lacking(procedure: Procedure, cas: Cas, written: Sequence[str]) -> Iterator[_Hole]:
-    for section in written:
-        if not getattr(cas, section):
-            yield _Hole(section, "")
-        elif section == "pieces":
-            uncovered = _uncovered(procedure, cas)
-            if uncovered:
-                yield _Hole(section, uncovered[-1])
+def _in_words(procedure: Procedure, cases: Sequence[Cas]) -> tuple[str, ...]:
+    return tuple(in_words(procedure, cas.reponses) for cas in cases)
+
+
+def _by_question(procedure: Procedure, cases: Sequence[Cas]) -> Iterator[tuple[str, list[Cas]]]:
+    """The combinations with a hole under the question that explains the most of them, then those that are left."""
+    left = [(cas, uncovered) for cas in cases if (uncovered := _uncovered(procedure, cas))]
+    while left:
+        counts = Counter(question for _, uncovered in left for question in reversed(uncovered))
+        question = max(counts, key=lambda name: counts[name])
+        yield question, [cas for cas, uncovered in left if question in uncovered]
+        left = [(cas, uncovered) for cas, uncovered in left if question not in uncovered]
 
 
 def _hole_problem(procedure: Procedure, holes: Sequence[_Hole], combos: Sequence[str]) -> Problem:
