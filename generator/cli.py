@@ -90,7 +90,9 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
 
 def _wanted(arguments: Sequence[str]) -> Iterable[str]:
     """The only command named, so that the others are not imported; all of them when none is."""
-    named = [word for word in arguments if not word.startswith("-")]
+    given = list(arguments)
+    named = [word for rank, word in enumerate(given)
+             if not word.startswith("-") and given[rank - 1 : rank] != ["--racine"]]
     return [named[0]] if named and named[0] in COMMANDS else COMMANDS
 
 
