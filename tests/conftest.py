@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import pickle
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from small_town import DAY, real_copy, small_town
 
 from generator.build import Report, build
+from generator.sheets.chromium import find_chromium
+
+_CHROMIUM = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,6 +27,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def refresh(request: pytest.FixtureRequest) -> bool:
     """True when goldens are to be rewritten: `pytest --refresh`, then read the difference before committing."""
     return bool(request.config.getoption("--refresh"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of a worker: Playwright allows one instance a thread."""
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=[*_CHROMIUM, *sandbox])
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -123,25 +124,31 @@ Play = Callable[[Callable[[Editor], Coroutine[Any, Any, None]]], None]
 
 
 @pytest.fixture(scope="module")
-def session() -> Iterator[tuple[asyncio.Runner, Editor]]:
-    """One server for all tests: it starts in seconds."""
-    with asyncio.Runner() as runner:
-        editor = runner.run(start())
-        yield runner, editor
-        runner.run(stop(editor))
+def session() -> Iterator[tuple[Callable[..., Any], Editor]]:
+    """One server for all tests, which starts in seconds; in its own thread, as a browser's loop may run in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        runner = thread.submit(asyncio.Runner).result()
+
+        def run(task: Coroutine[Any, Any, Any]) -> Any:
+            return thread.submit(runner.run, task).result()
+
+        editor = run(start())
+        yield run, editor
+        run(stop(editor))
+        thread.submit(runner.close).result()
 
 
 @pytest.fixture
-def play(session: tuple[asyncio.Runner, Editor]) -> Play:
+def play(session: tuple[Callable[..., Any], Editor]) -> Play:
     """Plays a scenario on the file opened anew."""
-    runner, editor = session
+    run, editor = session
 
     async def whole(scenario: Callable[[Editor], Coroutine[Any, Any, None]]) -> None:
         editor.open()
         await scenario(editor)
         editor.close()
 
-    return lambda scenario: runner.run(whole(scenario))
+    return lambda scenario: run(whole(scenario))
 
 
 def test_problems_arrive_with_their_place_and_change_as_one_types(play: Play) -> None:

@@ -1,4 +1,4 @@
-"""The README shows the help of every command as it is today. `pytest --refresh tests/test_readme.py` writes it again."""
+"""The README shows the help of every command as it is today; `pytest --refresh tests/test_readme.py` writes it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ def _helps(monkeypatch: pytest.MonkeyPatch) -> str:
     return "\n".join(shown)
 
 
-def test_readme_shows_the_help_of_every_command(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+def test_the_help_of_every_command_is_shown(monkeypatch: pytest.MonkeyPatch, refresh: bool) -> None:
     text = README.read_text(encoding="utf-8")
     wanted = _BLOCK.sub(lambda m: f"{m[1]}\n{_helps(monkeypatch)}\n{m[2]}", text)
-    if request.config.getoption("--refresh"):
+    if refresh:
         README.write_text(wanted, encoding="utf-8")
-    assert wanted == text or request.config.getoption("--refresh"), "pytest --refresh tests/test_readme.py"
+        return
+    assert wanted == text, "pytest --refresh tests/test_readme.py"

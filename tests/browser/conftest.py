@@ -1,22 +1,17 @@
-"""One browser, one site for the session; a page per test, on a phone or a desk, with or without scripts."""
+"""One site for the session; a page per test, on a phone or a desk, with or without scripts."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from generator.sheets.chromium import find_chromium
+from playwright.sync_api import Browser, Page
 
 from .site import Host, make_site, policy_headers, serve
 
 Opener = Callable[..., Page]
-ARGUMENTS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,15 +29,6 @@ def files() -> dict[str, bytes]:
 def host(files: dict[str, bytes]) -> Iterator[Host]:
     with serve(files, policy_headers()) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=[*ARGUMENTS, *sandbox])
-        yield launched
-        launched.close()
 
 
 def _watch(page: Page, home: str, faults: list[str]) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.drawings.city_map import city_map
 from generator.drawings.ladder import ladder
@@ -21,9 +19,6 @@ from .conftest import ROOT
 from .samples import LADDER, SPECIMEN, STREET, SWIMLANES
 
 pytestmark = pytest.mark.browser
-
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]
 
 MEASURE = """() => {
   const inside = (a, b) => a.left >= b.left - 0.5 && a.right <= b.right + 0.5
@@ -51,12 +46,10 @@ MEASURE = """() => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path if Path(path).exists() else None, args=_FLAGS)
-        yield browser.new_page(viewport={"width": 800, "height": 600})
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 800, "height": 600})
+    yield opened
+    opened.close()
 
 
 def drawings(pictograms: Mapping[str, Pictogram], draw: Render) -> dict[str, Drawing]:

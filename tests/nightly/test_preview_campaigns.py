@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -76,11 +77,11 @@ def test_a_hundred_testers_for_two_minutes(world: World) -> None:
     assert figures["memory_after"] <= 1.10 * figures["memory_before"]
 
 
-def test_every_hostile_string(small_world: World) -> None:
+def test_every_hostile_string(small_world: World, browser: Browser) -> None:
     payloads = some_payloads(10**6)
     print("hostile strings", len(payloads))
     assert len(payloads) > len(own_payloads())
-    assert attack(small_world, payloads, people=8) == []
+    assert attack(small_world, browser, payloads, people=8) == []
 
 
 def test_twenty_thousand_edited_guides() -> None:

@@ -13,19 +13,12 @@ from playwright.sync_api import Browser, Locator, Page
 
 from generator.preview.access import Role
 
-from .live import chromium, served
+from .live import served
 from .worlds import World, remark_form
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 CODE = re.compile(r"ORV-\w{4}-\w{4}-\w{3}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
