@@ -24,7 +24,7 @@ from generator.sheets.jobs import Atelier, printable, sheet_job
 from generator.sheets.keep import Entree, Store
 from generator.sheets.make import Travail, make
 
-COUNT, LIMIT, BATCH, ROUNDS = 100, 1.3, 20, 3
+COUNT, LIMIT, BATCH, ROUNDS = 100, 1.3, 50, 3
 
 
 def jobs_of(shop: Atelier, part: slice) -> list[Travail]:
@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def measure() -> float:
-    """Both by turns, twenty sheets at a time: what else the machine does weighs on both. Gives the ratio."""
+    """Both by turns, fifty sheets at a time: what else the machine does weighs on both. Gives the ratio."""
     shop = workshop("mesure")
     ours = theirs = 0.0
     program = find_chromium(os.environ)
