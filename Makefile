@@ -53,7 +53,7 @@ navigateur: $(SITE_DONE) ## installe Chromium s’il manque
 test: $(TEST_DONE) $(NODE_DONE) navigateur ## prépare tout et passe les contrôles et les tests
 	$(MAKE) lint types
 	sh tests/install-postgresql.sh
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile # a file stays with one worker: its browser and its site are made once
 
 nightly: $(TEST_DONE) $(NODE_DONE) navigateur ## les longues campagnes : toutes les pages, coupures, charge, fuzz
 	sh tests/install-postgresql.sh
