@@ -58,8 +58,8 @@ test: $(TEST_DONE) $(NODE_DONE) navigateur ## prépare tout et passe les contrô
 nightly: $(TEST_DONE) $(NODE_DONE) navigateur ## les longues campagnes : toutes les pages, coupures, charge, fuzz
 	sh tests/install-postgresql.sh
 	$(BIN)/python -m pytest -p no:cacheprovider tests/nightly/test_*.py
-	$(BIN)/python tests/nightly/sheets_kill.py
-	$(BIN)/python tests/nightly/sheets_speed.py
+	PYTHONPATH=.:tests $(BIN)/python tests/nightly/sheets_kill.py
+	PYTHONPATH=.:tests $(BIN)/python tests/nightly/sheets_speed.py
 
 bench: $(TEST_DONE) ## compte ce que fait une construction, de 30 à 1 000 démarches
 	$(BIN)/python tests/bench/build_scale.py
