@@ -5,15 +5,16 @@ Owns the order of reading. What comes out is enough to build any edition for any
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.cache import Cache, code_version, digest
 from generator.checks.check import Context
-from generator.checks.run import check_all
-from generator.content.load import Loaded, load, places_of, plain_data
+from generator.checks.run import check_procedure, check_shared
+from generator.content.load import SHARED, Loaded, load, places_of, plain_data
 from generator.content.source import Document, read_document
 from generator.drawings.city_map_source import Street, load_street
 from generator.drawings.specimen import Specimen
@@ -60,14 +61,25 @@ def open_project(root: Path, day: date, cache: Cache) -> Project:
 
 
 def _checked(loaded: Loaded, day: date, cache: Cache, version: str) -> tuple[Problem, ...]:
-    names = (*sorted(loaded.catalogue.pictogrammes), *sorted(loaded.catalogue.specimens))
-    texts = (part for item in sorted(loaded.texts.items()) for part in item)
-    key = digest(version, day.isoformat(), *names, *texts)
-    kept = cache.get("constats", key)
-    if not isinstance(kept, tuple):
-        kept = check_all(Context(loaded.catalogue, day))
-        cache.put("constats", key, kept)
-    return kept
+    """The problems of the checks. A procedure is checked again when its text or what is shared changed, not before."""
+    catalogue = loaded.catalogue
+    names = (*sorted(catalogue.pictogrammes), *sorted(catalogue.specimens), *catalogue.procedures)
+    shared = (part for file, text in sorted(loaded.texts.items()) if f"/{SHARED}/" in file for part in (file, text))
+    common = digest(version, day.isoformat(), *names, *shared)
+    context = Context(catalogue, day)
+
+    def kept(key: str, find: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+        found = cache.get("constats", key)
+        if not isinstance(found, tuple):
+            found = tuple(find())
+            cache.put("constats", key, found)
+        return found
+
+    problems = list(kept(common, lambda: check_shared(context)))
+    for procedure in catalogue.procedures.values():
+        file = procedure.place.file
+        problems += kept(digest(common, file, loaded.texts[file]), partial(check_procedure, procedure, context))
+    return tuple(problems)
 
 
 def _read(root: Path, name: str) -> Document:

@@ -69,9 +69,3 @@ def check_shared(context: Context) -> Iterator[Problem]:
             yield from references.dangling(record, catalogue)
             yield from links.bad_links(record)
             yield from text_is_data.author_html(record)
-
-
-def check_all(context: Context) -> tuple[Problem, ...]:
-    """Every problem of the project's content."""
-    found = [p for procedure in context.catalogue.procedures.values() for p in check_procedure(procedure, context)]
-    return (*found, *check_shared(context))

@@ -40,7 +40,12 @@ _SHOW = """async ([html, ladder, side, second]) => {
     };
     const first = (low, high) => {
       if (fits(low)) return low;
-      if (!fits(high)) return ladder.length;
+      const [marks, sides] = ladder[low];
+      const over = heights.get(marks) / (sides == 1 ? side : side * (1 + second)) - 1;
+      const guess = Math.min(high, low + 1 + Math.floor(over * 8));
+      if (fits(guess)) high = guess;
+      else if (guess == high || !fits(high)) return ladder.length;
+      else low = guess;
       while (high - low > 1) { const middle = (low + high) >> 1; if (fits(middle)) high = middle; else low = middle; }
       return high;
     };
@@ -52,7 +57,8 @@ _SHOW = """async ([html, ladder, side, second]) => {
     return chosen;
   });
 }"""
-"""Shows a page, then gives each sheet its level: by halves among those of one side, then among those of two. Each level
+"""Shows a page, then gives each sheet its level: first where the overflow points, then by halves, among
+those of one side, then among those of two. Each level
 is shorter than the one before. Without a ladder, the page keeps the levels written in it."""
 
 Which = Callable[[str], str | None]
