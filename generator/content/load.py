@@ -77,11 +77,6 @@ def load(root: Path, cache: Cache, version: str = "") -> Loaded:
     return Loaded(catalogue, tuple(problems), reader.texts, reader.parsed)
 
 
-def load_one(path: Path, root: Path) -> tuple[Procedure, Document, tuple[Problem, ...]]:
-    """One procedure alone, without the cache: for the editor and the preview of a file being typed."""
-    return decode_procedure(path.read_bytes(), path.relative_to(root).as_posix())
-
-
 def decode_procedure(data: bytes, file: str) -> tuple[Procedure, Document, tuple[Problem, ...]]:
     """A procedure from the bytes of its file."""
     document = read_document(data, file, _misfits(Procedure, file))

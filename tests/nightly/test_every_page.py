@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from generator.sheets.chromium import find_chromium
+from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tools of the browser tests: a package under tests/
 
-from browser.conftest import ARGUMENTS
 from browser.site import make_site, policy_headers, serve
 from browser.test_axe import violations
 from browser.test_reflow import WIDER
 
 
-def test_no_violation_and_no_sideways_scroll_anywhere() -> None:
+def test_no_violation_and_no_sideways_scroll_anywhere(browser: Browser) -> None:
     files = make_site()
     pages = sorted(name for name in files if name.endswith(".html"))
     found: dict[str, object] = {}
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with serve(files, policy_headers()) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=[*ARGUMENTS, *sandbox])
+    with serve(files, policy_headers()) as host:
         page = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark").new_page()
         for name in pages:
             page.goto(host.url + name.removesuffix("index.html"))
             met = violations(page) or [row for row in [page.evaluate(WIDER)] if row != [0, []]]
             if met:
                 found[name] = met
-        browser.close()
+        page.context.close()
     assert len(pages) > 100
     assert found == {}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -17,39 +15,10 @@ from preview.fuzz import fuzz
 from preview.load import load
 from preview.mutations import MUTATIONS, play_mutations
 from preview.payloads import own_payloads, some_payloads
-from preview.postgres import Server, find_binaries, running_server
 from preview.simulation import simulate
 from preview.test_hostile import attack
 from preview.test_tokens import guess_tokens
-from preview.worlds import World, make_world
-
-BASES = ["sqlite", *(["postgresql"] if find_binaries() else [])]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server for the module."""
-    binaries = find_binaries()
-    assert binaries is not None
-    with running_server(binaries) as running:
-        yield running
-
-
-@pytest.fixture(params=BASES)
-def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
-    """A workshop on each kind of database."""
-    base = request.getfixturevalue("server").fresh() if request.param == "postgresql" else None
-    made = make_world(tmp_path, base)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def small_world(tmp_path: Path) -> Iterator[World]:
-    """A workshop on SQLite."""
-    made = make_world(tmp_path)
-    yield made
-    made.store.close()
+from preview.worlds import World
 
 
 def test_two_hundred_kills(world: World) -> None:
