@@ -15,7 +15,7 @@ from small_town import DAY, real_copy, small_town
 from generator.build import Report, build
 from generator.sheets.chromium import find_chromium
 
-CHROMIUM_ARGUMENTS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+CHROMIUM_FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]
 
 
@@ -34,7 +34,8 @@ def browser() -> Iterator[Browser]:
     """The one Chromium of a worker: Playwright allows one instance a thread."""
     sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=[*CHROMIUM_ARGUMENTS, *sandbox])
+        launched = playwright.chromium.launch(executable_path=find_chromium(os.environ),
+                                               args=[*CHROMIUM_FLAGS, *sandbox])
         yield launched
         launched.close()
 
