@@ -1,25 +1,28 @@
-"""The door on Playwright: HTML to raw PDF with one Chromium, one page, no network.
+"""The door on Playwright: HTML to raw PDF with one Chromium, a few tabs used again and again, no network.
 
 Owns finding the browser and choosing, inside the page, the fullest level that fits. Knows no procedure.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.async_api import Browser, Page, Playwright, ViewportSize, async_playwright
 
 from generator.sheets.printing import Impression, PrinterMissing
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 INSTALL = "playwright install chromium"
+_TABS = 2  # each in a process of its own: one lays its page out while the other prints
+_SMALL = ViewportSize(width=60, height=60)  # nobody looks: what a window does not show is not painted
 _SIDE = 273  # millimetres of text on an A4 side: 297 less the margins of feuille.css, less rounding
 _SECOND = 0.97  # share of a second side that can be counted on: blocks are not cut
 _ARGUMENTS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -89,56 +92,76 @@ def version_of(program: Path) -> str:
     return found[0] if found else "inconnue"
 
 
+def launch_arguments() -> list[str]:
+    """What the browser is started with: no graphics card, nothing that calls home, no sandbox for root only."""
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return [*_ARGUMENTS, *root]
+
+
 class Chromium:
     """A printer that starts its browser at the first sheet and not before.
 
     Playwright lives in a thread of its own: a caller that runs an event loop, or another Playwright, is not disturbed.
+    Threads may print at the same time: each waits for a free tab.
     """
+
+    at_once = _TABS + 1  # the tabs never wait for the thread that composes or mends
 
     def __init__(self, program: Path) -> None:
         self.program = program
         self.name = f"chromium {version_of(program)}"
-        self._thread = ThreadPoolExecutor(1, "chromium")
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, name="chromium", daemon=True)
+        self._starting, self._free = asyncio.Lock(), asyncio.Queue[Page]()
         self._playwright: Playwright | None = None
-        self._page: Page | None = None
+        self._browser: Browser | None = None
 
     def __enter__(self) -> Chromium:
+        self._thread.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
-        self._thread.submit(self._close).result()
-        self._thread.shutdown()
+        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
-    def _close(self) -> None:
-        if self._page is not None:
-            browser = self._page.context.browser
-            if browser:
-                browser.close()
+    async def _close(self) -> None:
+        if self._browser is not None:
+            await self._browser.close()
         if self._playwright is not None:
-            self._playwright.stop()
+            await self._playwright.stop()
 
     def print(self, html: str, ladder: Sequence[tuple[str, int]] = ()) -> Impression:
         """The raw PDF of a page. Every `article[data-niveau]` takes the first level of the ladder that fits.
 
         `niveaux` gives the rank chosen for each; len(ladder) when none fits (the PDF is then empty).
         """
-        return self._thread.submit(self._print, html, ladder).result()
+        return asyncio.run_coroutine_threadsafe(self._print(html, ladder), self._loop).result()
 
-    def _print(self, html: str, ladder: Sequence[tuple[str, int]]) -> Impression:
-        page = self._ready()
-        chosen: list[int] = page.evaluate(_SHOW, [html, [list(step) for step in ladder], _SIDE, _SECOND])
-        if any(rank >= len(ladder) for rank in chosen):
-            return Impression(b"", tuple(chosen))
-        data = page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
-        return Impression(data, tuple(chosen))
+    async def _print(self, html: str, ladder: Sequence[tuple[str, int]]) -> Impression:
+        await self._start()
+        page = await self._free.get()
+        try:
+            chosen: list[int] = await page.evaluate(_SHOW, [html, [list(step) for step in ladder], _SIDE, _SECOND])
+            if any(rank >= len(ladder) for rank in chosen):
+                return Impression(b"", tuple(chosen))
+            data = await page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
+            return Impression(data, tuple(chosen))
+        finally:
+            self._free.put_nowait(page)
 
-    def _ready(self) -> Page:
-        if self._page is None:
-            self._playwright = sync_playwright().start()
-            root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-            browser = self._playwright.chromium.launch(executable_path=self.program, args=[*_ARGUMENTS, *root])
-            context = browser.new_context(offline=True, java_script_enabled=True, locale="fr-FR")
-            self._page = context.new_page()
-            self._page.emulate_media(media="print")
-        return self._page
+    async def _start(self) -> None:
+        """The browser and its tabs, once."""
+        async with self._starting:
+            if self._browser is not None:
+                return
+            self._playwright = self._playwright or await async_playwright().start()
+            browser = await self._playwright.chromium.launch(executable_path=self.program, args=launch_arguments())
+            for _ in range(_TABS):
+                context = await browser.new_context(offline=True, locale="fr-FR", viewport=_SMALL)
+                page = await context.new_page()
+                await page.emulate_media(media="print")
+                self._free.put_nowait(page)
+            self._browser = browser

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from generator.cache import digest
 from generator.model.directory import Catalogue, Fermeture, Service
@@ -65,7 +66,7 @@ class Feuille:
     accueil: Accueil | None
     chemin: str
 
-    @property
+    @cached_property
     def version(self) -> str:
         """A short digest of everything the sheet says: two sheets with the same version say the same."""
         return digest(repr(self))[:_SHORT]

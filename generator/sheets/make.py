@@ -1,4 +1,4 @@
-"""Jobs to PDF files: print what is not kept, mend and check while the next one prints, write whole.
+"""Jobs to PDF files: print what is not kept, mend and check while others print, write whole, in the order asked.
 
 Owns the order and the counts. A PDF with a finding, or with too many sides at every level, is refused and not written.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -48,7 +48,7 @@ class Bilan:
 
 @dataclass(frozen=True)
 class _Essai:
-    """A printed job: its PDF once mended, its pages, the rank of its level, what is wrong with it."""
+    """A printed job: its PDF once mended (empty when no level fits), its pages, the rank of its level, its faults."""
 
     travail: Travail
     pdf: bytes
@@ -86,53 +86,49 @@ class _Maker:
         self.refused: list[str] = []
 
     def run(self, jobs: Sequence[Travail]) -> None:
-        """Print one after the other; two threads compose ahead and finish behind: the browser leaves time for both."""
-        again = [(job, 0) for job in jobs]
-        with ThreadPoolExecutor(1) as ahead, ThreadPoolExecutor(1) as behind:
-            while again:
-                composed = [(job, first, ahead.submit(job.html, {})) for job, first in again]
-                printed = [self._print(job, first, html.result(), behind) for job, first, html in composed]
-                tried = [one.result() for one in printed]
-                again = [(one.travail, one.rang + 1) for one in tried if one and self._too_long(one)]
+        """Several at once, as many as the printer takes; what they give is written here, one after the other."""
+        left = [(job, 0) for job in jobs]
+        with ThreadPoolExecutor(self.printer.at_once) as threads:
+            while left:
+                tried = threads.map(lambda one: _try(self.printer, *one), left)
+                left = [(one.travail, one.rang + 1) for one in tried if not self._settled(one)]
 
-    def _print(self, job: Travail, first: int, html: str, behind: ThreadPoolExecutor) -> Future[_Essai | None]:
-        if job.sommaire:
-            html = job.html(destinations(self.printer.print(html).pdf))
-        printed = self.printer.print(html, job.echelle[first:])
-        if not printed.pdf:
-            return behind.submit(self._refuse, job, f"plus de {job.pages} pages, même au plus court")
-        rank = first + (printed.niveaux[0] if printed.niveaux else 0)
-        return behind.submit(self._finish, job, printed.pdf, rank)
-
-    def _finish(self, job: Travail, raw: bytes, rank: int) -> _Essai | None:
-        pdf = mend(raw, job.notice)
-        document = read_structure(pdf)
-        tried = _Essai(job, pdf, document.pages, rank, findings(document))
-        if self._too_long(tried):
-            return tried
-        if job.pages is not None and tried.pages > job.pages:
+    def _settled(self, tried: _Essai) -> bool:
+        """Written or refused; not settled when it takes more sides than announced and a shorter level is left."""
+        job, last = tried.travail, len(tried.travail.echelle) - 1
+        if not tried.pdf:
+            self._refuse(job, f"plus de {job.pages} pages, même au plus court")
+        elif tried.rang < last and tried.pages > job.echelle[tried.rang][1]:
+            return False
+        elif job.pages is not None and tried.pages > job.pages:
             self._refuse(job, f"{tried.pages} pages, au lieu de {job.pages} au plus")
-            return None
-        if tried.defauts:
+        elif tried.defauts:
             self._refuse(job, " ".join(tried.defauts))
-            return None
-        levels = (job.echelle[rank],) if job.echelle else ()
-        self.made[job.chemin] = self.store.put(job.chemin, pdf, job.cle, tried.pages, levels)
+        else:
+            levels = (job.echelle[tried.rang],) if job.echelle else ()
+            self.made[job.chemin] = self.store.put(job.chemin, tried.pdf, job.cle, tried.pages, levels)
         self._tick()
-        return tried
-
-    @staticmethod
-    def _too_long(tried: _Essai) -> bool:
-        """More sides than its level announced, and a shorter level is left."""
-        ladder = tried.travail.echelle
-        return bool(ladder) and tried.pages > ladder[tried.rang][1] and tried.rang + 1 < len(ladder)
+        return True
 
     def _refuse(self, job: Travail, why: str) -> None:
         self.refused.append(f"{job.notice.titre} : {why.rstrip('.')}.")
         self.store.remove([job.chemin])
-        self._tick()
 
     def _tick(self) -> None:
         self.done += 1
         if self.progress:
             self.progress(self.done, self.total)
+
+
+def _try(printer: Printer, job: Travail, first: int) -> _Essai:
+    """Print a job at the first level that fits, from the rank `first` on; nothing is written."""
+    html = job.html({})
+    if job.sommaire:
+        html = job.html(destinations(printer.print(html).pdf))
+    printed = printer.print(html, job.echelle[first:])
+    if not printed.pdf:
+        return _Essai(job, b"", 0, first, ())
+    pdf = mend(printed.pdf, job.notice)
+    document = read_structure(pdf)
+    rank = first + (printed.niveaux[0] if printed.niveaux else 0)
+    return _Essai(job, pdf, document.pages, rank, findings(document))

@@ -23,9 +23,13 @@ class Impression:
 
 
 class Printer(Protocol):
-    """An engine. `name` has its version: it is part of the key of what it prints."""
+    """An engine. `name` has its version: it is part of the key of what it prints.
+
+    `at_once` is how many threads may call `print` at the same time.
+    """
 
     name: str
+    at_once: int
 
     def print(self, html: str, ladder: Sequence[tuple[str, int]] = ()) -> Impression:
         """The PDF of a page at the first (level, sides) of the ladder that fits, for each sheet of the page."""

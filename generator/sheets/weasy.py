@@ -33,6 +33,8 @@ def first_that_fits(ladder: Sequence[tuple[str, int]], fits: Callable[[int], boo
 class Weasy:
     """A printer without a browser."""
 
+    at_once = 1
+
     def __init__(self) -> None:
         try:
             self._engine: Any = importlib.import_module("weasyprint")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -179,9 +180,16 @@ def test_the_same_bytes_twice_in_another_order(printed: Printed, chromium: Chrom
         assert (tmp_path / "fiches" / name).read_bytes() == (printed.folder / name).read_bytes(), name
 
 
+def test_the_same_bytes_from_each_tab(chromium: Chromium, tmp_path: Path) -> None:
+    made = job("mariage", engine=chromium.name)
+    jobs = [replace(made, chemin=f"{number}.pdf") for number in range(2 * Chromium.at_once)]
+    told = make(jobs, Store(tmp_path / "fiches", tmp_path / "cache"), chromium)
+    assert len(told.entrees) == len(jobs) and len({entry.sha256 for entry in told.entrees.values()}) == 1
+
+
 def test_what_is_kept_starts_no_browser(printed: Printed) -> None:
     class NoBrowser:
-        name = printed.engine
+        name, at_once = printed.engine, 2
 
         def print(self, html: str, ladder: object = ()) -> None:
             raise AssertionError("a browser was started")
