@@ -100,7 +100,8 @@ def test_situation_pages_reach_every_answer(tmp_path: Path) -> None:
     assert pages["situation/mineur/"].reponses == {"age": Nom("mineur")}
 
 
-PAGES = {"accueil": "index.html", "guide": "demarches/base/index.html",
+PAGES = {"accueil": "index.html", "essentiel": "demarches/base/index.html",
+         "guide": "demarches/base/complet/index.html",
          "situation": "demarches/base/situation/majeur/index.html", "qui-fait-quoi": "qui-fait-quoi/index.html"}
 
 

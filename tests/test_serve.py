@@ -43,7 +43,7 @@ def save(desk: Desk, text: str, name: str = FILE) -> None:
 
 
 def test_pages_and_assets(desk: Desk, address: str) -> None:
-    assert "Demander une carte d’essai" in get(address + "demarches/base/")
+    assert "Demander une carte d’essai" in get(address + "demarches/base/complet/")
     assert "_local/local.js" in get(address)
     assert get(address + "_local/local.js")
     assert json.loads(get(address + "assets/recherche.json"))["fiches"]
@@ -53,29 +53,29 @@ def test_a_saved_change_is_shown(desk: Desk, address: str) -> None:
     before = desk.state.number
     save(desk, base_text().replace("Appelez la mairie.", "Appelez le maire."))
     assert desk.state.number == before + 1
-    assert "Appelez le maire." in get(address + "demarches/base/")
+    assert "Appelez le maire." in get(address + "demarches/base/complet/")
     assert not desk.refresh()
 
 
 def test_a_mistake_is_told_on_the_page_and_the_last_sound_page_stays(desk: Desk, address: str) -> None:
     save(desk, base_text().replace("ici: ville", "ici: vile"))
-    page = get(address + "demarches/base/")
+    page = get(address + "demarches/base/complet/")
     assert "Demander une carte d’essai" in page
     assert "vile" in page
     assert f"{FILE}" in page
     save(desk, base_text())
-    assert "vile" not in get(address + "demarches/base/")
+    assert "vile" not in get(address + "demarches/base/complet/")
 
 
 def test_a_broken_template_is_told(desk: Desk, address: str) -> None:
     name = "templates/guide/guide.html.j2"
     whole = (desk.root / name).read_text(encoding="utf-8")
     save(desk, whole + "{{ inconnu_de_tous }}", name)
-    assert "inconnu_de_tous" in get(address + "demarches/base/")
+    assert "inconnu_de_tous" in get(address + "demarches/base/complet/")
     save(desk, whole + "{% if %}", name)
-    assert "La page ne peut pas être faite" in get(address + "demarches/base/")
+    assert "La page ne peut pas être faite" in get(address + "demarches/base/complet/")
     save(desk, whole, name)
-    assert "Demander une carte d’essai" in get(address + "demarches/base/")
+    assert "Demander une carte d’essai" in get(address + "demarches/base/complet/")
 
 
 def test_waiting_answers_when_something_is_saved(desk: Desk, address: str) -> None:

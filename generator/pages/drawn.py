@@ -20,7 +20,7 @@ from generator.inline import to_plain, typeset
 from generator.pages.page import Edition
 from generator.pictograms import Pictogram
 from generator.render import trusted
-from generator.view.guide import EtapeVue, Guide, PieceVue
+from generator.view.guide import EtapeVue, Guide
 from generator.view.words import capital
 
 
@@ -127,20 +127,6 @@ def guide_ladder(view: Guide, edition: Edition) -> DessinVue | None:
     drawer = _drawer(edition)
     drawing = ladder(Ladder(f"echelle-{view.procedure.slug}", title, questions, last), drawer.pictograms, drawer.render)
     return _view(drawing, title, tuple(f"{q.texte} {q.oui.texte}" for q in questions))
-
-
-def specimens_of(view: Guide, edition: Edition) -> dict[str, SpecimenVue]:
-    """The drawings of the documents a guide asks for, by kind of document."""
-    kinds = {piece.type.id: str(piece.type.specimen) for piece in _leaves(view.pieces)
-             if piece.type and piece.type.specimen}
-    return {str(kind): found for kind, name in kinds.items() if (found := specimen_view(name, edition))}
-
-
-def _leaves(pieces: Sequence[PieceVue]) -> list[PieceVue]:
-    found: list[PieceVue] = []
-    for piece in pieces:
-        found += _leaves(piece.membres) if piece.genre == "groupe" else [piece]
-    return found
 
 
 def specimen_view(name: str, edition: Edition) -> SpecimenVue | None:

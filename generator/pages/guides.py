@@ -15,10 +15,11 @@ from generator.model.directory import Terme
 from generator.model.procedure import Procedure
 from generator.model.walk import texts
 from generator.model.words import Statut
-from generator.pages.drawn import guide_drawing, guide_ladder, specimens_of
+from generator.pages.drawn import guide_drawing, guide_ladder
 from generator.pages.page import Edition, PageSpec
 from generator.render import trusted
 from generator.view.cards import shown
+from generator.view.essentiel import delay_in_brief, essentiel
 from generator.view.glossary import Lexicon, lexicon
 from generator.view.guide import Guide, guide
 from generator.view.situation import EtatSituation, states
@@ -37,7 +38,6 @@ class SituationVue:
     """The entry to « Ma situation » on the guide page."""
 
     href: str
-    premiere: Any
     questions: tuple[Any, ...]
 
 
@@ -45,7 +45,7 @@ def guide_pages(edition: Edition) -> Iterator[PageSpec]:
     """Every page of every procedure the edition shows."""
     words = lexicon(edition.catalogue.termes)
     for procedure in shown(edition.catalogue, edition.nom):
-        yield _guide_page(procedure, edition, words)
+        yield from _guide_pages(procedure, edition, words)
         for state in states(procedure):
             yield _situation_page(procedure, state, edition)
         for old in procedure.anciens_slugs:
@@ -57,29 +57,45 @@ def _breadcrumbs(procedure: Procedure, edition: Edition) -> tuple[tuple[str, str
     return (("Accueil", ""), (str(theme.titre), f"themes/{theme.id}/"))
 
 
-def _guide_page(procedure: Procedure, edition: Edition, words: Lexicon) -> PageSpec:
+def _guide_pages(procedure: Procedure, edition: Edition, words: Lexicon) -> Iterator[PageSpec]:
+    """The short page and the whole guide; at the desk, the whole guide only."""
     view = guide(procedure, edition.catalogue, edition.day, with_agents=edition.nom == "agents")
+    context = _shared_context(view, edition)
+    indexable = procedure.statut in (Statut.PUBLIEE, Statut.SUSPENDUE)
+    title, summary = str(procedure.titre), to_plain(procedure.resume)
+    crumbs = _breadcrumbs(procedure, edition)
+    whole = _whole_guide(view.adresse, edition)
+    if whole != view.adresse:
+        short = {**context, "e": essentiel(view), "tout": whole, "jsonld": trusted(_json_ld(view, edition))}
+        yield PageSpec(view.adresse, "toutes", title, summary, "guide/essentiel.html.j2", short, crumbs,
+                       indexable=indexable)
+        title, crumbs = f"{title} : le guide complet", (*crumbs, (title, view.adresse))
     terms = words.used_in(text for path, text in texts(procedure) if _is_shown(path))
-    questions = procedure.questions
-    size = len(edition.sheets.get(procedure.slug, b""))
-    context: dict[str, Any] = {
-        "g": view,
-        "dessin": guide_drawing(view, edition),
-        "echelle": guide_ladder(view, edition),
-        "situation": SituationVue(f"{view.adresse}situation/", questions[0], questions) if questions else None,
-        "specimens": specimens_of(view, edition),
-        "pdf": LienPdf(f"fiches/{procedure.slug}.pdf", f"{max(1, round(size / 1024))} ko") if size else None,
-        "termes": terms,
-        "mots": {str(t.terme).lower(): t for t in terms},
-        "testee": False,
+    full = {
+        **context, "echelle": guide_ladder(view, edition), "termes": terms, "testee": False,
         "services": edition.catalogue.services if edition.nom == "agents" else {},
         "titres": _linked_titles(procedure, edition),
-        "jsonld": trusted(_json_ld(view, edition)),
+    }
+    yield PageSpec(whole, "toutes", title, summary, "guide/guide.html.j2", full, crumbs, indexable=indexable)
+
+
+def _whole_guide(short: str, edition: Edition) -> str:
+    """The folder of the whole guide, from the short page's. At the desk the whole guide comes first."""
+    return short if edition.nom == "agents" else f"{short}complet/"
+
+
+def _shared_context(view: Guide, edition: Edition) -> dict[str, Any]:
+    procedure = view.procedure
+    size = len(edition.sheets.get(procedure.slug, b""))
+    questions = procedure.questions
+    return {
+        "g": view,
+        "delai_court": delay_in_brief(view),
+        "dessin": guide_drawing(view, edition),
+        "situation": SituationVue(f"{view.adresse}situation/", questions) if questions else None,
+        "pdf": LienPdf(f"fiches/{procedure.slug}.pdf", f"{max(1, round(size / 1024))} ko") if size else None,
         "ics": f"agenda/{procedure.slug}.ics" if any(a.debut for a in view.annonces) else None,
     }
-    return PageSpec(view.adresse, "toutes", str(procedure.titre), to_plain(procedure.resume), "guide/guide.html.j2",
-                    context, _breadcrumbs(procedure, edition),
-                    indexable=procedure.statut in (Statut.PUBLIEE, Statut.SUSPENDUE))
 
 
 def _linked_titles(procedure: Procedure, edition: Edition) -> dict[str, str]:
@@ -99,8 +115,9 @@ def _situation_page(procedure: Procedure, state: EtatSituation, edition: Edition
     title = {"question": f"{procedure.titre} : votre situation", "resultat": f"{procedure.titre} : votre liste",
              "autre": f"{procedure.titre} : une autre situation"}[state.genre]
     crumbs = (*_breadcrumbs(procedure, edition), (str(procedure.titre), view.adresse))
+    whole = _whole_guide(view.adresse, edition)
     return PageSpec(view.adresse + state.chemin, "toutes", title, to_plain(procedure.resume),
-                    "guide/situation.html.j2", {"g": view, "etape_situation": state}, crumbs,
+                    "guide/situation.html.j2", {"g": view, "etape_situation": state, "complet": whole}, crumbs,
                     canonique=view.adresse, indexable=False)
 
 

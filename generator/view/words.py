@@ -40,6 +40,8 @@ DELAIS = {
     TypeDelai.ECHEANCE: "Date à ne pas dépasser",
     TypeDelai.VALIDITE: "Durée de validité",
 }
+FIRST_DELAYS = (TypeDelai.REPONSE, TypeDelai.ECHEANCE)
+SEE_DELAYS = "Voir les délais"
 _STARTERS = frozenset((
     "un", "une", "des", "le", "la", "les", "mon", "ma", "mes", "je", "j'ai", "j’ai", "nous", "c'est", "c’est",
     "oui", "non", "moins", "plus", "depuis", "avant", "après", "pour", "à", "au", "aux", "dans", "par", "elle",
@@ -130,5 +132,5 @@ def delay_summary(delays: Sequence[Delai] | Absence) -> str:
         if unique:
             return unique[0] if len(unique) == 1 else f"{joined(unique, 'ou')}, selon votre cas"
         if any(d.type is kind and d.texte for d in delays):
-            return "Voir les délais"
+            return SEE_DELAYS
     return "Pas encore connu"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from .site import GUIDE, KINDS, ROOT, policy_headers
+from .site import KINDS, ROOT, WHOLE, policy_headers
 
 Opener = Callable[..., Page]
 FOLDER = ROOT / "templates/theme/serveurs"
@@ -48,7 +48,7 @@ def test_the_policy_really_stops_a_script_and_a_style(open_page: Opener) -> None
 
 
 def test_nothing_is_stored_on_the_device(open_page: Opener) -> None:
-    page = open_page(GUIDE)
+    page = open_page(WHOLE)
     page.click("[data-mode]:not(html)")
     page.check("input[value=perte]")
     page.fill("#recherche-entete", "poubelle")

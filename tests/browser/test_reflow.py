@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from .site import GUIDE, KINDS
+from .site import GUIDE, KINDS, WHOLE
 
 Opener = Callable[..., Page]
 WIDER = """() => {
@@ -26,7 +26,7 @@ def test_no_sideways_scroll_at_320_pixels(open_page: Opener, path: str) -> None:
     assert page.evaluate(WIDER) == [0, []]
 
 
-@pytest.mark.parametrize("path", ["", GUIDE, "toutes-les-demarches/"])
+@pytest.mark.parametrize("path", ["", GUIDE, WHOLE, "toutes-les-demarches/"])
 def test_text_can_be_doubled(open_page: Opener, path: str) -> None:
     page = open_page(path, width=640)
     page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
@@ -35,13 +35,14 @@ def test_text_can_be_doubled(open_page: Opener, path: str) -> None:
 
 def test_a_phone_gets_the_narrow_drawing_and_a_desk_the_wide_one(open_page: Opener) -> None:
     for width, shown, hidden in ((360, "etroit", "large"), (1280, "large", "etroit")):
-        page = open_page(GUIDE, width=width)
+        page = open_page(WHOLE, width=width)
         assert page.locator(f"#qui .dessin-{shown}").first.is_visible()
         assert not page.locator(f"#qui .dessin-{hidden}").first.is_visible()
 
 
-def test_who_cost_delay_and_place_are_in_the_first_screen_of_a_phone(open_page: Opener) -> None:
-    page = open_page(GUIDE, width=360, height=640)
+@pytest.mark.parametrize("path", [GUIDE, WHOLE])
+def test_who_cost_delay_and_place_are_in_the_first_screen_of_a_phone(open_page: Opener, path: str) -> None:
+    page = open_page(path, width=360, height=640)
     bottoms = page.evaluate("""() => [...document.querySelectorAll("h1, .bandeau, .fait")]
       .map((node) => Math.round(node.getBoundingClientRect().bottom))""")
     assert len(bottoms) == 5

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from .site import GUIDE
+from .site import GUIDE, WHOLE
 
 Opener = Callable[..., Page]
 BLOCKS = """() => [...document.querySelectorAll(".pieces [data-bloc], .etapes [data-bloc]")]
@@ -19,7 +19,7 @@ def answer(page: Page, **given: str) -> None:
 
 
 def test_only_what_applies_stays_and_steps_are_renumbered(open_page: Opener) -> None:
-    page = open_page(GUIDE)
+    page = open_page(WHOLE)
     everything = page.evaluate(BLOCKS)
     answer(page, age="majeur", motif="perte", domicile="a-mon-nom")
     kept = page.evaluate(BLOCKS)
@@ -34,13 +34,13 @@ def test_only_what_applies_stays_and_steps_are_renumbered(open_page: Opener) -> 
 def test_the_page_agrees_with_the_static_list(open_page: Opener) -> None:
     for given in ({"age": "majeur", "motif": "vol", "domicile": "heberge"},
                   {"age": "mineur", "motif": "premiere", "domicile": "sans-domicile"}):
-        filtered, static = open_page(GUIDE), open_page(f"{GUIDE}situation/{'/'.join(given.values())}/")
+        filtered, static = open_page(WHOLE), open_page(f"{GUIDE}situation/{'/'.join(given.values())}/")
         answer(filtered, **given)
         assert filtered.evaluate(BLOCKS) == static.evaluate(BLOCKS)
 
 
 def test_a_question_appears_only_when_it_is_asked(open_page: Opener) -> None:
-    page = open_page(GUIDE)
+    page = open_page(WHOLE)
     asked = page.locator("[data-question=expiration]")
     assert not asked.is_visible()
     answer(page, age="majeur", motif="renouvellement")
@@ -51,7 +51,7 @@ def test_a_question_appears_only_when_it_is_asked(open_page: Opener) -> None:
 
 
 def test_answers_live_in_the_address(open_page: Opener) -> None:
-    page = open_page(GUIDE)
+    page = open_page(WHOLE)
     answer(page, age="majeur", motif="perte")
     assert page.url.endswith("?age=majeur&motif=perte")
     kept = page.evaluate(BLOCKS)
@@ -63,7 +63,7 @@ def test_answers_live_in_the_address(open_page: Opener) -> None:
 
 
 def test_complete_answers_give_the_list_to_print(open_page: Opener) -> None:
-    page = open_page(GUIDE)
+    page = open_page(WHOLE)
     answer(page, age="majeur", motif="perte", domicile="a-mon-nom")
     page.click("[data-liste]")
     assert page.url.endswith("situation/majeur/perte/a-mon-nom/")
@@ -71,5 +71,5 @@ def test_complete_answers_give_the_list_to_print(open_page: Opener) -> None:
 
 
 def test_an_unknown_answer_in_the_address_is_ignored(open_page: Opener) -> None:
-    page = open_page(GUIDE + "?motif=%22%5D%3Cscript%3E&inconnu=x")
+    page = open_page(WHOLE + "?motif=%22%5D%3Cscript%3E&inconnu=x")
     assert page.locator("[data-bilan]").inner_text() == "Vous voyez tous les cas."

@@ -51,7 +51,7 @@ def test_the_local_page_reloads_by_itself(browser: Browser, tmp_path: Path) -> N
     context = browser.new_context(locale="fr-FR")
     try:
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/demarches/base/")
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/demarches/base/complet/")
         expect(page.locator("main")).to_contain_text("Appelez la mairie.")
         (desk.root / FILE).write_text(base_text().replace("Appelez la mairie.", "Appelez le maire."), encoding="utf-8")
         desk.refresh()
