@@ -25,14 +25,16 @@ HEADERS = ROOT / "templates/theme/serveurs/_headers"
 DAY = date(2026, 11, 22)
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
-# One page of each kind: the short page and the whole guide; a guide with questions, a guide that sends elsewhere, the steps of « Ma situation ».
+# One page of each kind: the short page and the whole guide, of a guide with questions and of one that sends elsewhere; the
+# steps of « Ma situation »; the lists.
 GUIDE = "demarches/carte-identite/"
 WHOLE = GUIDE + "complet/"
 ELSEWHERE = "demarches/bacs-et-collecte/"
 QUESTION = GUIDE + "situation/"
 ANOTHER = GUIDE + "situation/aucun-de-ces-cas/"
 RESULT = GUIDE + "situation/majeur/perte/a-mon-nom/"
-KINDS = ("", GUIDE, WHOLE, ELSEWHERE, ELSEWHERE + "complet/", QUESTION, ANOTHER, RESULT, "toutes-les-demarches/", "themes/dechets-proprete/",
+KINDS = ("", GUIDE, WHOLE, ELSEWHERE, ELSEWHERE + "complet/", QUESTION, ANOTHER, RESULT,
+         "toutes-les-demarches/", "themes/dechets-proprete/",
          "moments/j-emmenage/", "qui-fait-quoi/", "services/", "lexique/", "documents/", "plan/", "accessibilite/",
          "mentions/", "recherche/", "pictogrammes/", "404.html")
 

@@ -80,8 +80,8 @@ def test_targets_of_a_phone_are_large(open_page: Opener, path: str) -> None:
     """Buttons, menus and lists of links: 44 px high; links inside a sentence are excepted, as in WCAG 2.5.8."""
     page = open_page(path, width=360)
     small = page.evaluate("""() => [...document.querySelectorAll(
-        "button, summary, .bouton, .outil, .sommaire a, .essentiel__suite a, .alphabet a, .rang a, .moment, .choix, .pied a, .fil a, "
-        + ".marque, .entete__outil, .carte__titre a")].filter((node) => node.offsetParent)
+        "button, summary, .bouton, .outil, .sommaire a, .essentiel__suite a, .alphabet a, .rang a, .moment, .choix, "
+        + ".pied a, .fil a, .marque, .entete__outil, .carte__titre a")].filter((node) => node.offsetParent)
       .map((node) => [node.className || node.textContent, node.closest(".carte") ?? node])
       .map(([name, node]) => [name, node.getBoundingClientRect().height])
       .filter(([, height]) => height < 43.5)""")

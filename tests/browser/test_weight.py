@@ -50,8 +50,8 @@ def first_visit(open_page: Opener, host: Host, files: dict[str, bytes], path: st
     return len(names), size, count
 
 
-# The floor of each page. EcoIndex counts elements first: a short page is made for it; the whole guide of a long procedure
-# (22 papers, 8 steps, every case) cannot have so few, its floor keeps what was reached.
+# The floor of each page. EcoIndex counts elements first: a short page is made for it; the whole guide of a long
+# procedure (22 papers, 8 steps, every case) cannot have so few, its floor keeps what was reached.
 LEAST = {"": 85, "qui-fait-quoi/": 65, WHOLE: 60, ELSEWHERE + "complet/": 70, "demarches/mon-projet-renov/complet/": 75}
 
 
