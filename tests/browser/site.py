@@ -25,8 +25,8 @@ HEADERS = ROOT / "templates/theme/serveurs/_headers"
 DAY = date(2026, 11, 22)
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
-# One page of each kind: the short page and the whole guide, of a guide with questions and of one that sends elsewhere; the
-# steps of « Ma situation »; the lists.
+# One page of each kind: the short page and the whole guide, with questions or sending elsewhere; the steps of
+# « Ma situation »; the lists.
 GUIDE = "demarches/carte-identite/"
 WHOLE = GUIDE + "complet/"
 ELSEWHERE = "demarches/bacs-et-collecte/"
@@ -34,9 +34,8 @@ QUESTION = GUIDE + "situation/"
 ANOTHER = GUIDE + "situation/aucun-de-ces-cas/"
 RESULT = GUIDE + "situation/majeur/perte/a-mon-nom/"
 KINDS = ("", GUIDE, WHOLE, ELSEWHERE, ELSEWHERE + "complet/", QUESTION, ANOTHER, RESULT,
-         "toutes-les-demarches/", "themes/dechets-proprete/",
-         "moments/j-emmenage/", "qui-fait-quoi/", "services/", "lexique/", "documents/", "plan/", "accessibilite/",
-         "mentions/", "recherche/", "pictogrammes/", "404.html")
+         "toutes-les-demarches/", "themes/dechets-proprete/", "moments/j-emmenage/", "qui-fait-quoi/", "services/",
+         "lexique/", "documents/", "plan/", "accessibilite/", "mentions/", "recherche/", "pictogrammes/", "404.html")
 
 
 def make_site(edition: str = "public") -> dict[str, bytes]:
