@@ -30,3 +30,11 @@ def test_the_help_of_every_command_is_shown(monkeypatch: pytest.MonkeyPatch, ref
         README.write_text(wanted, encoding="utf-8")
         return
     assert wanted == text, "pytest --refresh tests/test_readme.py"
+
+
+@pytest.mark.parametrize("path", [p for p in sorted(README.parent.rglob("*.md"))
+                                  if not {"node_modules", ".venv", "build"} & set(p.relative_to(README.parent).parts)],
+                         ids=lambda p: str(p.relative_to(README.parent)))
+def test_the_links_of_readmes_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not re.match(r"[a-z]+:", link) and not (path.parent / link).exists()] == []
