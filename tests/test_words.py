@@ -77,3 +77,12 @@ def test_a_condition_in_the_answers_own_words() -> None:
     both = Si(((Nom("motif"), (Nom("perte"), Nom("vol"))),))
     assert words.condition(both, [question]) == "Une perte ou un vol"
     assert words.condition(Si(), [question]) == ""
+
+
+@pytest.mark.parametrize(("written", "said"), [
+    ("Un passeport", "un passeport"), ("L'événement a eu lieu ici", "l'événement a eu lieu ici"),
+    ("L’État décide", "l’État décide"), ("J'ai perdu la carte", "j'ai perdu la carte"), ("Nantes", "Nantes"),
+    ("CAF ou MSA", "CAF ou MSA"), ("Vos bulletins de salaire", "vos bulletins de salaire"),
+])
+def test_words_lose_their_capital_inside_a_sentence_names_do_not(written: str, said: str) -> None:
+    assert words.inside(written) == said

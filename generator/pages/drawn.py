@@ -6,7 +6,7 @@ Owns which drawing a page gets. Geometry is in generator/drawings/; words come f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -88,7 +88,15 @@ def _rows(steps: Sequence[EtapeVue]) -> list[tuple[Step, ...]]:
             groups[-1].append(step)
         else:
             groups.append([step])
-    return [tuple(_step(one) for step in group for one in (step, *step.ou)) for group in groups]
+    return [tuple(way for step in group for way in _ways(step)) for group in groups]
+
+
+def _ways(step: EtapeVue) -> tuple[Step, ...]:
+    """The step, or each way to do it: a step done in several ways is not one more way."""
+    whole = _step(step)
+    ways = (_step(other) for other in step.ou)
+    return tuple(replace(way, facultatif=way.facultatif or whole.facultatif, condition=way.condition or whole.condition)
+                 for way in ways) or (whole,)
 
 
 def _exclusive(one: EtapeVue, other: EtapeVue) -> bool:
@@ -110,9 +118,9 @@ def _lane(name: str, edition: Edition) -> Lane:
 
 
 def _line(step: EtapeVue) -> str:
-    parts = [f"{step.repere}. {capital(step.acteur)}\u00a0: {to_plain(step.etape.titre)}"]
-    parts += [f"ou {other.repere}\u00a0: {to_plain(other.etape.titre)}" for other in step.ou]
-    return ", ".join(parts)
+    said = f"{step.repere}. {capital(step.acteur)}\u00a0: {to_plain(step.etape.titre)}"
+    ways = ", ou ".join(f"{other.repere}\u00a0: {to_plain(other.etape.titre)}" for other in step.ou)
+    return f"{said} ({ways})" if ways else said
 
 
 def guide_ladder(view: Guide, edition: Edition) -> DessinVue | None:

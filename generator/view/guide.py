@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase
 
 from generator.cases import applying, current, every_piece, papers, steps
 from generator.model.directory import Annonce, Catalogue, Service, TypeDocument
@@ -48,7 +49,7 @@ class PieceVue:
 
 @dataclass(frozen=True)
 class EtapeVue:
-    """A step: `repere` is its number, or its letter for an alternative (« 2 a »)."""
+    """A step: `repere` is its number; `ou` are the ways to do it, lettered « 2 a », « 2 b »."""
 
     etape: Etape
     bloc: str
@@ -246,7 +247,7 @@ class _Maker:
             picto=str(step.picto or (actor.picto if actor else "etape-faite")),
             pieces=tuple(self.names[str(p)] for p in step.pieces if str(p) in self.names),
             quand=self.when(step), si=self.si(step),
-            ou=tuple(self._step(other, f"{mark} {chr(97 + rank)}") for rank, other in enumerate(step.ou, start=1)),
+            ou=tuple(self._step(other, f"{mark} {letter}") for letter, other in zip(ascii_lowercase, step.ou)),
         )
 
     def places(self) -> tuple[Service, ...]:

@@ -46,6 +46,7 @@ _STARTERS = frozenset((
     "un", "une", "des", "le", "la", "les", "mon", "ma", "mes", "je", "j'ai", "j’ai", "nous", "c'est", "c’est",
     "oui", "non", "moins", "plus", "depuis", "avant", "après", "pour", "à", "au", "aux", "dans", "par", "elle",
     "il", "quelqu'un", "quelqu’un", "l'autre", "l’autre", "votre", "vous", "autre",
+    "deux", "trois", "son", "sa", "ses", "notre", "nos", "vos", "leur", "leurs",
 ))
 BASES = {
     BaseDelai.LEGAL: "délai fixé par la loi",
@@ -77,14 +78,14 @@ def _criterion(question: Question | None, answers: Sequence[str]) -> str:
     labels = {str(a.id): str(a.texte) for a in question.reponses} if question else {}
     words = [labels.get(str(answer), str(answer)) for answer in answers]
     bare = question is not None and any(word.lower().startswith(("oui", "non")) for word in words)
-    said = joined([words[0], *(_inside(word) for word in words[1:])] if words else [], "ou")
+    said = joined([words[0], *(inside(word) for word in words[1:])] if words else [], "ou")
     return f"{question.texte} {said}" if bare and question else said
 
 
-def _inside(answer: str) -> str:
-    """An answer inside a sentence: without its capital, unless it is a name or an acronym."""
-    first, _, rest = answer.partition(" ")
-    return first.lower() + (f" {rest}" if rest else "") if first.lower() in _STARTERS else answer
+def inside(words: str) -> str:
+    """Words inside a sentence: without their capital, unless they start with a name or an acronym."""
+    first = words.partition(" ")[0].lower()
+    return words[:1].lower() + words[1:] if first in _STARTERS or first[:2] in ("l'", "l’") else words
 
 
 def euros(amount: Decimal) -> str:
