@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium_flags import chromium_flags
 from playwright.sync_api import Browser, sync_playwright
 from small_town import DAY, real_copy, small_town
 
 from generator.build import Report, build
 from generator.sheets.chromium import find_chromium
-
-CHROMIUM_FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,10 +30,8 @@ def refresh(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one Chromium of a worker: Playwright allows one instance a thread."""
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=find_chromium(os.environ),
-                                               args=[*CHROMIUM_FLAGS, *sandbox])
+        launched = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=chromium_flags())
         yield launched
         launched.close()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from browser.site import ELSEWHERE, GUIDE, RESULT, make_site, policy_headers, serve
-from conftest import CHROMIUM_FLAGS
+from chromium_flags import chromium_flags
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.sheets.chromium import find_chromium
@@ -37,10 +37,8 @@ def picture(browser: Browser, address: str, width: int, height: int, dark: bool)
 def main() -> None:
     """One WebP file for each page."""
     FOLDER.mkdir(exist_ok=True)
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with serve(make_site(), policy_headers()) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(os.environ),
-                                             args=[*CHROMIUM_FLAGS, *sandbox])
+        browser = playwright.chromium.launch(executable_path=find_chromium(os.environ), args=chromium_flags())
         for name, path in PAGES.items():
             parts = [picture(browser, host.url + path, *size, dark) for size in ((1280, 1000), (360, 740))
                      for dark in (False, True)]

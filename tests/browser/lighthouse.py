@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from conftest import CHROMIUM_FLAGS
+from chromium_flags import chromium_flags
 from playwright.sync_api import Browser
 
 from generator.sheets.chromium import find_chromium
@@ -35,8 +35,7 @@ def is_missing() -> str:
 def audit(address: str, categories: Sequence[str], browser: Browser) -> Scores:
     """Scores of a page as a phone gets it, by Chromium, without sending anything about the run."""
     chromium = find_chromium(os.environ) or browser.browser_type.executable_path
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    flags = " ".join(["--headless=new", *CHROMIUM_FLAGS, *sandbox])
+    flags = " ".join(["--headless=new", *chromium_flags()])
     ran = subprocess.run(
         ["node", str(COMMAND), address, "--output=json", "--quiet", "--no-enable-error-reporting", "--locale=fr",
          f"--only-categories={','.join(categories)}", f"--chrome-flags={flags}"],

@@ -1,4 +1,4 @@
-"""Lighthouse on home, a guide and the search: accessibility 100, the others at least 95. Its speed is a nightly test."""
+"""Lighthouse on home, a guide and the search: accessibility 100, the others at least 95. Speed is a nightly test."""
 
 from __future__ import annotations
 
