@@ -5,7 +5,6 @@ Owns the order, the content keys and the counts. Nothing is written when there i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -185,12 +184,3 @@ def page_context(spec: PageSpec, content: Edition) -> dict[str, object]:
     sitewide = tuple(a for a in content.catalogue.annonces if not a.procedures and a.du <= content.day <= a.au)
     return {**spec.contexte, "site": content.site, "racine": spec.racine, "fil": spec.fil, "annonces": sitewide,
             "P": picto, "titre_page": spec.titre, "chemin": spec.chemin}
-
-
-def manifest_of(root: Path, edition: str = "public") -> dict[str, str]:
-    """The last manifest written: path → SHA-256; empty before the first build."""
-    path = root / f"build/{FOLDERS[edition]}.manifeste.json"
-    if not path.is_file():
-        return {}
-    table: dict[str, str] = json.loads(path.read_bytes())
-    return table

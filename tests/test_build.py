@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_town import DAY, FILE, ROOT, base_text, opened, real_copy, small_town
 
-from generator.build import Report, build, manifest_of
+from generator.build import Report, build
 from generator.inline import to_plain
 from generator.model.words import Statut
 
@@ -125,7 +126,8 @@ def test_what_is_gone_is_removed(tmp_path: Path) -> None:
     report = build(root, DAY)
     assert report.removed == 2
     assert not (root / "build/site/demarches/velo").exists()
-    assert not any(name.startswith("demarches/velo/") for name in manifest_of(root))
+    manifest = json.loads((root / "build/site.manifeste.json").read_bytes())
+    assert not any(name.startswith("demarches/velo/") for name in manifest)
 
 
 def test_an_error_writes_nothing(tmp_path: Path) -> None:

@@ -115,10 +115,10 @@ def _situation_page(procedure: Procedure, state: EtatSituation, edition: Edition
     title = {"question": f"{procedure.titre} : votre situation", "resultat": f"{procedure.titre} : votre liste",
              "autre": f"{procedure.titre} : une autre situation"}[state.genre]
     crumbs = (*_breadcrumbs(procedure, edition), (str(procedure.titre), view.adresse))
-    whole = _whole_guide(view.adresse, edition)
+    context = {"g": view, "etape_situation": state, "delai_court": delay_in_brief(view),
+               "complet": _whole_guide(view.adresse, edition)}
     return PageSpec(view.adresse + state.chemin, "toutes", title, to_plain(procedure.resume),
-                    "guide/situation.html.j2", {"g": view, "etape_situation": state, "complet": whole}, crumbs,
-                    canonique=view.adresse, indexable=False)
+                    "guide/situation.html.j2", context, crumbs, canonique=view.adresse, indexable=False)
 
 
 def _former_page(procedure: Procedure, old: str) -> PageSpec:

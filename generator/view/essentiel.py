@@ -64,7 +64,8 @@ def delay_in_brief(guide: Guide) -> str:
     """How long it takes, for the first screen: a length, else what is said to everybody; "" when it takes more."""
     if guide.duree != words.SEE_DELAYS:
         return guide.duree
-    said = [d.delai.texte for d in guide.delais if d.delai.texte and not d.si and d.delai.type in words.FIRST_DELAYS]
+    applying = (d for d in guide.delais if guide.reponses or not d.si)
+    said = [d.delai.texte for d in applying if d.delai.texte and d.delai.type in words.FIRST_DELAYS]
     if len(said) != 1:
         return ""
     text = to_plain(said[0])
