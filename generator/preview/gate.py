@@ -63,9 +63,7 @@ def answer_request(atelier: Atelier, route: Route, incoming: Incoming) -> Outgoi
         return write_answer(atelier, error_page("apercu", 503), visiteur)
     except DBAPIError as error:
         _LOG.error("base indisponible (%s) sur %s", type(error.orig).__name__, route.nom)
-        texts = tuple(
-            form.text(name, 4000) for name in ("texte", "essentiel", "mot_libre", "reponse") if form.has(name)
-        )
+        texts = tuple(form.text(name, 4000) for name in _WRITINGS if form.has(name))
         return write_answer(atelier, error_page("stockage", 503, textes=texts), visiteur)
     except Exception:
         _LOG.exception("panne sur %s", route.nom)

@@ -10,7 +10,8 @@ from urllib.parse import quote, unquote_to_bytes, urlencode
 from generator.preview.access import Role
 from generator.preview.routes.table import ROUTES
 
-from .payloads import naughty_strings, own_payloads
+from .payloads import own_payloads
+from .public_lists import naughty_strings
 from .worlds import World, remark_form, run
 
 NAMES = (

@@ -1,46 +1,77 @@
-"""A workshop where every text a person can write is hostile, and the pages that show those texts."""
+"""A workshop where every text a person can write is hostile: who writes what where, and the pages that then show it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Any, NoReturn
+from urllib.parse import quote
 
-from playwright.sync_api import Browser
+from sqlalchemy.exc import OperationalError
+
+from generator.preview.access import Role
+from generator.preview.app import make_app
 
 from .worlds import Client, World, make_contract, remark_form, sha
 
-# What our own pages are made of: anything else in the page came out of a text.
-ELEMENTS = re.findall(
-    r"\w+",
-    """html head meta title link body a header p form button main footer h1 h2 h3 ul ol li strong em span div section
-    fieldset legend label input textarea select option progress details summary mark del ins blockquote table caption
-    thead tbody tr th td dl dt dd img svg path""",
-)
-INSPECT = """(allowed) => {
-  const all = [...document.querySelectorAll('*')];
-  return {
-    elements: all.filter(node => !allowed.includes(node.localName)).map(node => node.outerHTML.slice(0, 200)),
-    handlers: all.filter(node => [...node.attributes].some(item => item.name.startsWith('on') || item.name === 'style'))
-      .map(node => node.outerHTML.slice(0, 200)),
-    links: [...document.querySelectorAll('[href], [action], [src], [formaction]')].filter(node =>
-      !/^([/#]|$)/.test(node.getAttribute('href') ?? node.getAttribute('action') ?? node.getAttribute('src') ?? ''))
-      .map(node => node.outerHTML.slice(0, 200)),
-    drawings: [...document.querySelectorAll('svg')].filter(node => !node.classList.contains('qr')).length,
-    pictures: [...document.querySelectorAll('img')].filter(node => !node.classList.contains('dessin')).length,
-  };
-}"""
+GUIDE, SHORT = "/essai/carte-identite", "/essai/composteur"
+PHONE_NUMBER = "\n02 51 78 31 00"  # makes the server show the text again instead of taking it
+# What a field takes, in characters: the limits of the handlers.
+TAKES = {
+    "nom": 80, "panel": 300, "pseudonyme": 40, "courriel": 120, "essentiel": 500, "reponse": 300, "trou": 40,
+    "texte": 1980, "citation": 300, "cle": 40, "mot_libre": 1980, "code": 60,
+}  # fmt: skip
+NARROW = {name for name, size in TAKES.items() if size <= 120}  # hardly more than a payload at a time
+# Fields whose text is compared with what the server knows and never stored nor shown.
+COMPARED = {"champ", "slug", "question", "debut", "fin", "recu"}
 
 
-def packs(payloads: Sequence[str], size: int) -> Iterator[str]:
-    """Payloads put together, one a line, within what a field takes."""
-    pack = ""
+@dataclass
+class Harvest:
+    """The pages that show what was written (route, HTML), and how many payloads went through each field of a route."""
+
+    tester: Client
+    team: Client
+    campagne: str
+    pages: list[tuple[str, str]] = field(default_factory=list)
+    given: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def show(self, route: str, client: Client, path: str) -> None:
+        """Keep a page as it is now."""
+        self.pages.append((route, client.get(path).text))
+
+    def send(self, route: str, client: Client, path: str, form: Mapping[str, str], **texts: Pack) -> str:
+        """Post texts on top of a form; where one is sent, or the page kept when the server answers by a page."""
+        answer = client.post(path, {**form, **{name: pack.text for name, pack in texts.items()}})
+        self.given.update({(route, name): pack.size for name, pack in texts.items()})
+        if answer.status_code == 303:
+            return str(answer.headers["location"])
+        self.pages.append((route, answer.text))
+        return ""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Payloads put together, one a line, within what a field takes; one too long for it goes alone and is cut there."""
+
+    text: str = ""
+    size: int = 0
+
+
+def packs(payloads: Sequence[str], name: str) -> Iterator[Pack]:
+    """All the payloads, for a field; then empty packs without end."""
+    pack = Pack()
     for payload in payloads:
-        if len(pack) + len(payload) > size and pack:
+        if pack.size and len(pack.text) + 1 + len(payload) > TAKES[name]:
             yield pack
-            pack = ""
-        pack += payload + "\n"
+            pack = Pack()
+        pack = Pack(f"{pack.text}\n{payload}" if pack.size else payload, pack.size + 1)
     yield pack
 
 
@@ -59,71 +90,139 @@ def poison_guides(world: World, payloads: Sequence[str]) -> None:
         for drawing in guide["pictogrammes"]:
             drawing["libelle"] = next(texts, "x")
         model = guide["champs"][-1]
+        sentences = (pack.text for pack in packs(payloads, "panel"))
         guide["champs"] += [
             {**model, "id": f"etapes.p{rank}.texte", "texte": text, "sha": sha(text)}
-            for rank, text in enumerate(payloads[:: 1 + len(payloads) // 150])
+            for rank, text in enumerate(sentences)
             if text.encode("utf-8", "ignore").decode() == text
         ]
     (world.folder / "apercu.json").write_text(json.dumps(contract), encoding="utf-8")
 
 
-def write_everywhere(world: World, payloads: Sequence[str], people: int = 40) -> tuple[Client, Client, str]:
-    """Every payload as remark and campaign, one in `people` as name and answers; tester, team, campaign."""
-    team = world.team()
-    for text in packs(payloads, 290):
-        team.post("/equipe/campagnes", {**_campaign(text), "panel": text})
-    campagne = team.post("/equipe/campagnes", _campaign("x")).headers["location"]
-    for text in packs(payloads[::people], 40):
-        agent = world.team()
-        agent.post(f"{campagne}/saisie", {"slug": "carte-identite", "mode": "guichet", "pseudonyme": text})
-        _trial(agent, text)
-    tester = world.tester()
-    for rank, text in enumerate(packs(payloads, 1900)):
+def write_everywhere(world: World, payloads: Sequence[str], narrow: Sequence[str]) -> Harvest:
+    """Every payload through the wide fields; those of `narrow` through the fields that take one at a time."""
+    names = "\n".join(payloads)
+    harvest = Harvest(world.tester(), world.team(nom=names), "")
+    harvest.show("invitation", world.client(), world.team_link(Role.AUTEUR, nom=names))
+    _desk(harvest, world, narrow)
+    _campaigns(harvest, world.team(), payloads, narrow)
+    _testers(harvest, world, payloads, narrow)
+    _remarks(harvest, payloads)
+    _refused(harvest, world.tester("composteur"), payloads, narrow)
+    with broken(world) as app:
+        _undone(harvest, app, world.tester().cookie, payloads)
+    for pack in packs(narrow, "code"):
+        harvest.show("suivi", world.client(), f"/suivi?code={quote(pack.text, errors='replace')}")
+        harvest.given["suivi", "code"] += pack.size
+    return harvest
+
+
+def _campaigns(harvest: Harvest, team: Client, payloads: Sequence[str], narrow: Sequence[str]) -> None:
+    dates = {"guide:carte-identite": "1", "debut": "2026-11-22", "fin": "2026-12-22"}
+    for panel in packs(payloads, "panel"):
+        place = harvest.send("campagne-creation", team, "/equipe/campagnes", {**dates, "nom": "x"}, panel=panel)
+        harvest.show("campagne", team, place)
+        harvest.campagne = place
+    for nom in packs(narrow, "nom"):
+        harvest.send("campagne-creation", team, "/equipe/campagnes", dates, nom=nom)
+
+
+def _desk(harvest: Harvest, world: World, narrow: Sequence[str]) -> None:
+    form = {"slug": "carte-identite", "mode": "guichet"}
+    path, agent = f"/equipe/campagnes/{world.campaign().id}/saisie", world.team()
+    for pack in packs(narrow, "pseudonyme"):
+        harvest.send("campagne-saisie", agent, path, form, pseudonyme=pack)
+        harvest.show("equipe", agent, "/equipe")
+
+
+def _testers(harvest: Harvest, world: World, payloads: Sequence[str], narrow: Sequence[str]) -> None:
+    """As many testers as names; each writes its share of the answers and sees it again."""
+    wide = {name: list(packs(payloads, name)) for name in ("essentiel", "reponse", "mot_libre")}
+    thin = {name: list(packs(narrow, name)) for name in ("pseudonyme", "courriel")}
+    words = packs(narrow, "trou")
+    count = max(map(len, (*wide.values(), *thin.values())))
+    for rank, link in enumerate(world.links(world.campaign(), count)):
+        share = {name: texts[rank] if rank < len(texts) else Pack() for name, texts in (wide | thin).items()}
+        tester = world.client()
+        harvest.send("commencer", tester, link, {}, pseudonyme=share["pseudonyme"])
+        harvest.show("accueil", tester, "/")
+        _answer(harvest, tester, share)
+        _fill(harvest, tester, words)
+
+
+def _fill(harvest: Harvest, tester: Client, words: Iterator[Pack]) -> None:
+    """The blanks this tester has, as long as there are payloads left."""
+    if filled := list(islice(words, 1)):
+        names = re.findall(r'name="(trou:[^"]+)"', tester.get(f"{GUIDE}/trous").text)
+        filled += islice(words, len(names) - 1)
+        form = {name: pack.text for name, pack in zip(names, filled, strict=False)}
+        harvest.given["trous-envoi", "trou"] += sum(pack.size for pack in filled)
+        tester.post(f"{GUIDE}/trous", form)
+
+
+def _answer(harvest: Harvest, tester: Client, share: Mapping[str, Pack]) -> None:
+    """What one tester answers, and the pages that show it again."""
+    sure = {"confirme": "1"}
+    if share["essentiel"].size:
+        harvest.send("essentiel-envoi", tester, f"{GUIDE}/1", sure, essentiel=share["essentiel"])
+        harvest.show("essentiel", tester, f"{GUIDE}/1")
+    if share["reponse"].size:
+        harvest.send("images-envoi", tester, f"{GUIDE}/images", {**sure, "rang": "0"}, reponse=share["reponse"])
+    given = {name: share[name] for name in ("mot_libre", "courriel") if share[name].size}
+    if given:
+        harvest.send("avis-envoi", tester, f"{GUIDE}/4", sure, **given)
+        harvest.show("avis", tester, f"{GUIDE}/4")
+
+
+def _remarks(harvest: Harvest, payloads: Sequence[str]) -> None:
+    """One tester writes them all, as a proposal and as a mistake."""
+    for rank, text in enumerate(packs(payloads, "texte")):
         for kind in ("propose", "faux"):
-            form = remark_form(texte=text, cle=f"{rank}{kind}", genre=kind, confirme="1", citation=text[:300])
-            tester.post("/essai/carte-identite/remarques", form)
-    _trial(tester, payloads[0])
-    return tester, team, campagne
+            form = remark_form(cle=f"{rank}{kind}", genre=kind, confirme="1")
+            harvest.send("remarque", harvest.tester, f"{GUIDE}/remarques", form, texte=text)
 
 
-def _campaign(name: str) -> dict[str, str]:
-    return {"nom": name, "guide:carte-identite": "1", "debut": "2026-11-22", "fin": "2026-12-22"}
+def quote_guides(harvest: Harvest, world: World) -> None:
+    """Remarks on the sentences of a poisoned guide, on half of their words: the server marks them."""
+    for rank, champ in enumerate(world.atelier.build().guides[0].champs):
+        half = champ.texte[: len(champ.texte) // 2]
+        form = remark_form(cle=f"c{rank}", citation=half) | {"champ": f"{champ.id}.{champ.sha}"}
+        harvest.send("remarque", harvest.tester, f"{GUIDE}/remarques", form)
 
 
-def _trial(client: Client, text: str) -> None:
-    client.post("/essai/carte-identite/1", {"essentiel": text, "confirme": "1"})
-    client.post("/essai/carte-identite/images", {"rang": "0", "reponse": text, "confirme": "1"})
-    fields = {f"trou:{item}:{word}": text for item in ("bref.quoi.texte", "etapes.rdv.texte") for word in range(9)}
-    client.post("/essai/carte-identite/trous", fields)
-    client.post("/essai/carte-identite/4", {"mot_libre": text, "courriel": text, "confirme": "1"})
+def _refused(harvest: Harvest, tester: Client, payloads: Sequence[str], narrow: Sequence[str]) -> None:
+    """A text that holds a phone number is shown again, with its quotation and the key of its form; on a short guide."""
+    texts = {name: list(packs(payloads, name)) for name in ("texte", "citation")} | {"cle": list(packs(narrow, "cle"))}
+    for rank in range(max(map(len, texts.values()))):
+        share = {name: some[rank] if rank < len(some) else Pack() for name, some in texts.items()}
+        asked = share | {"texte": _refusable(share["texte"], "texte")}
+        harvest.send("remarque", tester, f"{SHORT}/remarques", {"bloc": "demande", "champ": "x"}, **asked)
+    for path, name in ((f"{SHORT}/1", "essentiel"), (f"{SHORT}/images", "reponse"), (f"{SHORT}/4", "mot_libre")):
+        for pack in packs(payloads, name):
+            harvest.send(name, tester, path, {"rang": "0"}, **{name: _refusable(pack, name)})
 
 
-def pages_of_tester() -> list[str]:
-    """Where a tester sees texts again."""
-    return ["/", *(f"/essai/carte-identite/{part}" for part in ("1", "2", "3", "4", "merci", "trous", "images"))]
+def _refusable(pack: Pack, name: str) -> Pack:
+    return Pack(pack.text[: TAKES[name] - len(PHONE_NUMBER)] + PHONE_NUMBER, pack.size)
 
 
-def pages_of_team(campagne: str) -> list[str]:
-    """Where the team sees them."""
-    parts = ("remarques", "resultats", "papier", "dessins")
-    return ["/equipe", campagne, *(f"/equipe/{part}/carte-identite" for part in parts)]
+def _undone(harvest: Harvest, app: Any, cookie: str, payloads: Sequence[str]) -> None:
+    """When nothing can be stored, the text is given back to the person."""
+    tester = Client(app, "192.0.2.1")
+    tester.cookie = cookie
+    for text in packs(payloads, "texte"):
+        texts = dict.fromkeys(("texte", "essentiel", "mot_libre", "reponse"), text)
+        harvest.send("stockage", tester, f"{GUIDE}/remarques", remark_form(confirme="1"), **texts)
 
 
-def inspect(browser: Browser, site: str, visits: Sequence[tuple[str, str, str]]) -> list[object]:
-    """What is wrong in these pages (path, cookie, form text), in a browser told to ignore our security policy."""
-    found: list[object] = []
-    for path, cookie, text in visits:
-        context = browser.new_context(bypass_csp=True)
-        page = context.new_page()
-        page.on("dialog", lambda dialog, seen=found: (seen.append(("dialog", dialog.message)), dialog.dismiss()))
-        name, value = cookie.split("=")
-        context.add_cookies([{"name": name, "value": value, "url": "https://localhost"}])
-        page.goto(site + path)
-        if text:
-            page.locator("details:has(textarea)").first.evaluate("node => node.open = true")
-            page.locator("textarea").first.fill(text)
-            page.locator("details button").first.click()
-        seen = page.evaluate(INSPECT, ELEMENTS)
-        found += [(path, kind, value) for kind, value in seen.items() if value]
-        context.close()
-    return found
+@contextmanager
+def broken(world: World) -> Iterator[Any]:
+    """The application on a database that refuses to write."""
+
+    class Sealed:
+        read = world.store.read
+
+        def write(self) -> NoReturn:
+            raise OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+
+    yield make_app(replace(world.atelier, store=Sealed()))  # type: ignore[arg-type]

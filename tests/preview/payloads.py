@@ -1,4 +1,4 @@
-"""Hostile strings: the public list of naughty strings, and every element x handler x way out of a quote we know.
+"""Our own hostile strings: every element x handler x way out of a quote we know. The public lists are next door.
 
 Each payload would call `alert` if it were ever read as markup, an attribute, a URL, a style or a template.
 """
@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import base64
 import html
-import json
 from itertools import product
-from pathlib import Path
 from urllib.parse import quote
 
-NAUGHTY = Path(__file__).parent / "data" / "naughty-strings.json"
 CODE = "alert(1)"
 ESCAPES = ("", '">', "'>", "</textarea>", "</title>", "</option></select>", "--><", "</style>", "]]>", "`>")
 ELEMENTS = (
@@ -91,16 +88,3 @@ def own_payloads() -> list[str]:
     ]
     made += [base64.b64encode(script.encode()).decode(), "\u202e" + script, "<scr\x00ipt>" + CODE, "<<script>" + CODE]
     return list(dict.fromkeys(made))
-
-
-def naughty_strings() -> list[str]:
-    """The public list, empty string and repetitions left out."""
-    return [text for text in dict.fromkeys(json.loads(NAUGHTY.read_text("utf-8"))) if text]
-
-
-def some_payloads(count: int) -> list[str]:
-    """The public list first, then own payloads taken evenly, so that every table is touched."""
-    own = own_payloads()
-    wanted = max(0, count - len(naughty_strings()))
-    step = max(1, len(own) // max(1, wanted))
-    return naughty_strings() + own[::step][:wanted]

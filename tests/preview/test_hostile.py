@@ -1,59 +1,121 @@
-"""At least 700 hostile strings through every write path and every render place, in Chromium: nothing runs."""
+"""700 public XSS payloads at least through every write path and every render place, in Chromium: nothing runs."""
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import re
+from dataclasses import replace
+from pathlib import Path
 
+import jinja2
 import pytest
 from playwright.sync_api import Browser
 
-from .hostile import inspect, pages_of_team, pages_of_tester, poison_guides, write_everywhere
+from generator.preview import routes
+from generator.preview.app import make_app
+from generator.preview.routes.table import ROUTES
+from generator.render import french_date
+
+from .hostile import COMPARED, NARROW, TAKES, Harvest, poison_guides, quote_guides, write_everywhere
+from .inspection import show, visit
 from .live import served
-from .payloads import own_payloads, some_payloads
-from .worlds import World
+from .pages import Cast, every_page
+from .payloads import own_payloads
+from .public_lists import is_xss, public_payloads
+from .worlds import TEMPLATES, World
+
+pytestmark = pytest.mark.browser
+ENOUGH = 700
+ONE_IN = 6  # the narrow fields meet one payload in six here, all of them at night
+NOT_HTML = {"styles", "robots", "sante", "fichier", "reprendre", "image", "equipe-export"}
 
 
-def attack(world: World, browser: Browser, payloads: list[str], people: int = 40) -> list[object]:
-    """What the browser found wrong after all these texts were written and shown."""
-    tester, team, campagne = write_everywhere(world, payloads, people)
-    visits = [(path, tester.cookie, "") for path in pages_of_tester()]
-    visits += [(path, team.cookie, "") for path in pages_of_team(campagne)]
-    visits += [(f"/suivi?code={quote(text[:60])}", tester.cookie, "") for text in payloads[:: len(payloads) // 12]]
-    for start in range(0, len(payloads), len(payloads) // 6):
-        visits.append(("/essai/carte-identite/2", tester.cookie, "\n".join(payloads[start : start + 12])[:1990]))
+STAYING = [route for route in ROUTES if route.nom != "quitter"]
+SHOWING = {route.nom for route in ROUTES if route.methode == "GET"}
+
+
+def attack(world: World, browser: Browser, payloads: list[str], narrow: list[str]) -> tuple[Harvest, list[object]]:
+    """What was written where, and what the browser found wrong in the pages that show it."""
+    harvest = write_everywhere(world, payloads, narrow)
+    objects = {"slug": "carte-identite", "campagne": harvest.campagne.split("/")[-1], "chemin": "x", "rang": "0"}
+    spare = dict.fromkeys(("jeton", "code", "image", "invitation", "bloc"), "x") | {"format": "csv"}
+    cast = Cast({"testeur": harvest.tester, "auteur": harvest.team}, {**objects, **spare})
+    harvest.pages += [(page.route, page.html) for page in every_page(world, cast, STAYING)]
+    poison_guides(world, payloads)
+    quote_guides(harvest, world)
+    shown = [page for page in every_page(world, cast, STAYING) if page.status not in (403, 404)]
+    harvest.pages += [(page.route, page.html) for page in shown]
+    kept = [page for page in shown if page.route in SHOWING and page.actor in cast.clients]
+    visits = [(page.url, cast.clients[page.actor].cookie) for page in kept]
     with served(world.app) as site:
-        found = inspect(browser, site, visits)
-        poison_guides(world, payloads)
-        found += inspect(browser, site, [visit for visit in visits if not visit[2] and "suivi" not in visit[0]])
-    return found
+        return harvest, show(browser, site, harvest.pages) + visit(browser, site, visits)
 
 
-@pytest.mark.browser
-def test_no_hostile_text_is_ever_read_as_markup(small_world: World, browser: Browser) -> None:
-    payloads = some_payloads(760)
-    assert len(payloads) >= 700
-    assert attack(small_world, browser, payloads) == []
+def some_public(count: int) -> list[str]:
+    """Public payloads, the two short lists whole, the long one taken evenly."""
+    *short, long = public_payloads().values()
+    texts = [text for texts in short for text in texts]
+    return texts + long[:: len(long) // (count - len(texts))]
 
 
-@pytest.mark.browser
+def test_the_public_lists_hold_enough() -> None:
+    found = {name: len(texts) for name, texts in public_payloads().items()}
+    assert found == {"Big List of Naughty Strings 1.0.0": 222, "DOMPurify 0.7.4": 133, "BRS-KB 4.0.2": 3024}
+    chosen = some_public(ENOUGH)
+    assert len(chosen) == len(set(chosen)) >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("<script>alert(1)</script>", True),
+        ("%3Cimg src=x onerror=alert(1)%3E", True),
+        ("javascript:alert(1)", True),
+        ("{{constructor.constructor('alert(1)')()}}", True),
+        ("alert(1)", False),
+        ("<b>gras</b>", False),
+        ("$(touch /tmp/blns.fail)", False),
+        ("{{7*7}}", False),
+    ],
+)
+def test_only_attempts_at_scripting_are_counted(text: str, counts: bool) -> None:
+    assert is_xss(text) is counts
+
+
+def test_every_text_the_handlers_read_is_attacked() -> None:
+    """Names of the fields and queries, read in the code: a new one must be given a size in `TAKES`, or be compared."""
+    code = "".join(path.read_text("utf-8") for path in Path(routes.__file__).parent.glob("*.py"))
+    read = set(re.findall(r'(?:form\.text|query\.get)\("(\w+)"', code))
+    assert {"texte", "code", "pseudonyme"} < read
+    assert read - COMPARED == set(TAKES) - {"trou"}
+    assert len(re.findall(r"form\.text\((?!\")", code)) == 1  # the words of the text with blanks
+
+
+def test_no_public_payload_is_ever_read_as_markup(small_world: World, browser: Browser) -> None:
+    payloads = some_public(ENOUGH)
+    harvest, found = attack(small_world, browser, payloads, payloads[::ONE_IN])
+    assert found == []
+    assert_all_given(harvest, len(payloads), len(payloads[::ONE_IN]))
+    assert {route for route, _ in harvest.pages} >= SHOWING - NOT_HTML
+
+
+def assert_all_given(harvest: Harvest, wide: int, narrow: int) -> None:
+    """Every field met every payload, or every narrow one when it takes one at a time."""
+    short = {pair: count for pair, count in harvest.given.items() if count < (narrow if pair[1] in NARROW else wide)}
+    assert short == {}
+    assert {name for _, name in harvest.given} == set(TAKES)
+
+
 def test_the_inspection_would_see_a_forgotten_escape(small_world: World, browser: Browser) -> None:
-    """The instrument is tried on a server that escapes nothing: it must cry."""
-    from dataclasses import replace
-
-    import jinja2
-
-    from generator.preview.app import make_app
-    from generator.render import french_date
-
-    from .worlds import TEMPLATES
-
+    """The instrument is tried on a server that escapes nothing: it must cry, in a window and in a frame."""
     loose = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
     loose.filters["date"] = french_date
     atelier = replace(small_world.atelier, render=lambda name, context: loose.get_template(name).render(**context))
     small_world.app = make_app(atelier)
     payloads = [text for text in own_payloads() if text.startswith("<")][:30]
-    tester, team, campagne = write_everywhere(small_world, payloads)
-    visits = [("/essai/carte-identite/2", tester.cookie, ""), ("/equipe/remarques/carte-identite", team.cookie, "")]
+    harvest = write_everywhere(small_world, payloads, payloads[:1])
+    paths = ["/essai/carte-identite/2", "/equipe/remarques/carte-identite"]
+    visits = [(paths[0], harvest.tester.cookie), (paths[1], harvest.team.cookie)]
+    pages = [(paths[0], harvest.tester.get(paths[0]).text), (paths[1], harvest.team.get(paths[1]).text)]
     with served(small_world.app) as site:
-        found = inspect(browser, site, visits)
-    assert {item[0] for item in found} >= {"dialog", "/equipe/remarques/carte-identite"}  # type: ignore[index]
+        for found in (visit(browser, site, visits), show(browser, site, pages)):
+            assert {"dialog", *paths} <= {item[0] for item in found}  # type: ignore[index]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from generator.preview.access import Role
 from generator.preview.gate import Route
 from generator.preview.routes.table import ROUTES
 
+from .scenes import SLUGS, path_of, set_scene
 from .worlds import Client, World, make_world, remark_form
 
 TABLE = Path(__file__).parent / "data" / "permissions.txt"
-SLUGS = {"A": "carte-identite", "B": "composteur"}
 
 
 def read_table() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -35,77 +33,9 @@ def test_every_route_has_its_line_and_no_line_is_left_over() -> None:
     assert all(len(cells) == 8 for cells in MATRIX.values())
 
 
-@dataclass(frozen=True)
-class Scene:
-    """Two campaigns with one remark, one drawing answer and one spare invitation each."""
-
-    world: World
-    params: dict[str, dict[str, str]]
-    clients: dict[str, Client]
-
-
-def set_scene(world: World) -> Scene:
-    """Everything the matrix needs, on one workshop."""
-    campaigns = {name: world.campaign(slug) for name, slug in SLUGS.items()}
-    params = {name: _objects(world, name, campaigns[name].id) for name in SLUGS}
-    clients = {"anonyme": world.client()}
-    for actor in ("expire", "revoque", "testeur"):
-        clients[actor] = world.client(world.links(campaigns["A"])[0])
-    clients["autre"] = world.client(world.links(campaigns["B"])[0])
-    for role in (Role.AGENT, Role.AUTEUR, Role.PUBLICATION):
-        clients[role.value] = world.team(role, campaigns["A"].id)
-    with world.store.write() as link:
-        for actor, change in (
-            ("expire", "expire_le = '2020-01-01T00:00:00.000000Z'"),
-            ("revoque", "revoquee_le = 'x'"),
-        ):
-            link.exec_driver_sql(f"UPDATE sessions SET {change} WHERE jeton_sha = '{_sha(clients[actor])}'")
-    return Scene(world, params, clients)
-
-
-def _sha(client: Client) -> str:
-    from generator.preview.tokens import hash_token
-
-    return hash_token(client.cookie.split("=")[1]) or ""
-
-
-def _objects(world: World, name: str, campagne_id: str) -> dict[str, str]:
-    """Path parameters that name objects of one campaign, made by another tester of it."""
-    from generator.preview.store.campaigns import find_campagne
-
-    slug = SLUGS[name]
-    with world.store.read() as link:
-        campagne = find_campagne(link, campagne_id)
-    link_path, spare = world.links(campagne, 2)
-    owner = world.client(link_path)
-    guide = world.atelier.build().guide(slug)
-    assert guide is not None
-    champ = guide.champs[0]
-    answer = owner.post(f"/essai/{slug}/remarques", remark_form() | {"champ": f"{champ.id}.{champ.sha}"})
-    owner.post(f"/essai/{slug}/images", {"rang": "0", "reponse": "une image"})
-    with world.store.read() as link:
-        image = link.exec_driver_sql(
-            f"SELECT images.id FROM images JOIN seances ON seances.id = seance_id WHERE slug = '{slug}'"
-        ).scalar()
-        invitation = link.exec_driver_sql(
-            f"SELECT id FROM invitations WHERE campagne_id = '{campagne_id}' AND ouvertures = 0"
-        ).scalar()
-    return {
-        "slug": slug,
-        "jeton": spare.removeprefix("/i/"),
-        "chemin": f"demarches/{slug}/index.html",
-        "code": answer.headers["location"].split("recu=")[1].split("#")[0],
-        "rang": "0",
-        "format": "csv",
-        "campagne": campagne_id,
-        "invitation": str(invitation),
-        "image": str(image),
-    }
-
-
 def call(client: Client, route: Route, params: dict[str, str]) -> str:
     """The word of the table for what this client gets."""
-    path = route.chemin.replace(":path", "").format(**params)
+    path = path_of(route, params)
     if route.nom == "suivi":
         path += f"?code={params['code']}"
     answer = (

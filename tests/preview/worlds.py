@@ -6,10 +6,11 @@ The guides themselves are in `guides`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -107,11 +108,11 @@ class World:
             made = invite_testers(link, self.atelier.reglages, campagne, nombre=count, genre=genre, now=self.clock())
         return [item.adresse.removeprefix(self.atelier.reglages.adresse) for item in made]
 
-    def team_link(self, role: Role, campagne_id: str | None = None) -> str:
+    def team_link(self, role: Role, campagne_id: str | None = None, nom: str = "Camille") -> str:
         """Path of a fresh link of the team."""
         with self.store.write() as link:
             made = invite_team(
-                link, self.atelier.reglages, role=role, nom="Camille", campagne_id=campagne_id, now=self.clock()
+                link, self.atelier.reglages, role=role, nom=nom, campagne_id=campagne_id, now=self.clock()
             )
         return made.adresse.removeprefix(self.atelier.reglages.adresse)
 
@@ -126,9 +127,9 @@ class World:
         """A tester who has begun."""
         return self.client(self.links(self.campaign(*slugs))[0])
 
-    def team(self, role: Role = Role.AUTEUR, campagne_id: str | None = None) -> Client:
+    def team(self, role: Role = Role.AUTEUR, campagne_id: str | None = None, nom: str = "Camille") -> Client:
         """A person of the team who has come in."""
-        return self.client(self.team_link(role, campagne_id))
+        return self.client(self.team_link(role, campagne_id, nom))
 
 
 class Client:
@@ -161,10 +162,17 @@ class Client:
         return response
 
 
-def run(task: Any) -> Any:
-    """Run a coroutine in a loop of its own, in a thread of its own: Playwright keeps a loop in ours."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, task).result()
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """One loop for all calls, in a thread of its own: Playwright keeps a loop in ours."""
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, daemon=True).start()
+    return loop
+
+
+def run(task: Coroutine[Any, Any, Any]) -> Any:
+    """Run a coroutine to its end."""
+    return asyncio.run_coroutine_threadsafe(task, _loop()).result()
 
 
 def make_world(folder: Path, base: str | None = None, limites: Limites = FAR) -> World:
