@@ -11,9 +11,10 @@ from .site import GUIDE, Host
 CATEGORIES = ("accessibility", "best-practices", "seo")
 
 
-@pytest.mark.skipif(bool(is_missing()), reason=is_missing())
 @pytest.mark.parametrize("path", ["", GUIDE, "recherche/"])
 def test_lighthouse(host: Host, browser: Browser, path: str) -> None:
+    if missing := is_missing():
+        pytest.skip(missing)
     scores = audit(host.url + path, CATEGORIES, browser)
     print(f"Lighthouse, {path or 'accueil'} : {scores}")
     assert scores.by_category["accessibility"] == 100, scores.lost

@@ -21,9 +21,10 @@ def host() -> Iterator[Host]:
         yield running
 
 
-@pytest.mark.skipif(bool(is_missing()), reason=is_missing())
 @pytest.mark.parametrize("path", ["", GUIDE, WHOLE, "recherche/"])
 def test_performance(host: Host, browser: Browser, path: str) -> None:
+    if missing := is_missing():
+        pytest.skip(missing)
     scores = audit(host.url + path, ["performance"], browser)
     print(f"Lighthouse, {path or 'accueil'} : {scores}")
     assert scores.by_category["performance"] >= 95, scores.lost
