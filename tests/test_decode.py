@@ -10,7 +10,7 @@ import pytest
 from small_town import FILE, base_text, put_over
 
 from generator.content.load import decode_procedure
-from generator.content.scalars import did_you_mean, nearest, read_scalar, slug_of
+from generator.content.scalars import read_scalar
 from generator.model.procedure import Procedure
 from generator.model.values import Absence, DatePartielle, Duree, Heure, Nom, Texte
 from generator.model.words import Ici, TypeCanal
@@ -48,21 +48,6 @@ def test_wrong_values(kind: type, text: str, rule: str, hint: str) -> None:
     assert complaint is not None
     assert complaint.rule == rule
     assert hint in complaint.remedy
-
-
-@pytest.mark.parametrize(("word", "close"), [
-    ("proprietaires", "proprietaire"), ("Étapes", "etapes"), ("verifie-le", "verifie_le"), ("ix", "id"), ("sii", "si"),
-    ("xylophone", ""), ("", ""),
-])
-def test_nearest(word: str, close: str) -> None:
-    assert nearest(word, ["proprietaire", "etapes", "verifie_le", "id", "si"]) == close
-
-
-def test_hints() -> None:
-    assert did_you_mean("vile", ["ville"]) == "Vouliez-vous dire « ville » ?"
-    assert did_you_mean("x", []).startswith("Aucune valeur")
-    assert did_you_mean("zzz", [f"mot-{n}" for n in range(20)]).endswith(", …")
-    assert slug_of("L’Été à Nantes !") == "l-ete-a-nantes"
 
 
 def test_one_item_may_stand_for_a_list() -> None:

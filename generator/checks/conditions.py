@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.check import Check, Context
 from generator.checks.doubt import answers_of, explained
-from generator.content.scalars import did_you_mean
 from generator.model.procedure import Procedure
 from generator.model.values import Bloc, Nom, Si
 from generator.model.walk import blocks
 from generator.problems import Problem, error
+from generator.spelling import did_you_mean
 
 ID = "si"
 

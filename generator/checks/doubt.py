@@ -10,12 +10,12 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from generator.content.scalars import nearest
 from generator.model.pieces import Groupe
 from generator.model.procedure import Procedure
 from generator.model.sections import Cout
 from generator.model.values import TOUJOURS, Bloc, Nom, Si
 from generator.model.walk import fields
+from generator.spelling import nearest
 
 B = TypeVar("B", bound=Bloc)
 Answers = Mapping[str, Sequence[str]]

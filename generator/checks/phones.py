@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.check import Check, Context
-from generator.content.scalars import did_you_mean
 from generator.model.procedure import Procedure
 from generator.model.walk import texts
 from generator.problems import Problem, error
+from generator.spelling import did_you_mean
 
 ID = "telephone"
 _NUMBER = re.compile(r"(?<!\d)0(?:[ .\u00a0\u202f]?\d){9}(?!\d)")

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from generator.cases import every_piece, every_step
 from generator.checks.check import Check, Context
 from generator.checks.doubt import explained
-from generator.content.scalars import did_you_mean, nearest
 from generator.model.directory import Catalogue
 from generator.model.procedure import Procedure
 from generator.model.values import Bloc, Nom
 from generator.model.walk import blocks, fields
 from generator.model.words import Section
 from generator.problems import Problem, error
+from generator.spelling import did_you_mean, nearest
 
 ID = "reference"
 _WHERE = {
@@ -37,6 +37,13 @@ _LISTS = {
     "le catalogue des documents": "documents",
     "les thèmes": "themes",
     "les moments de la vie": "evenements",
+}
+_LISTED_IN = {
+    "le répertoire des services": "procedures/_commun",
+    "le catalogue des documents": "procedures/_commun",
+    "les pictogrammes": "diagrams/pictogrammes",
+    "les dessins de documents": "diagrams/specimens",
+    "les démarches": "procedures",
 }
 _REGISTRY_OF = {field: registry for registry, names in _WHERE.items() for field in names}
 
@@ -75,7 +82,8 @@ def dangling(record: Bloc, catalogue: Catalogue, procedure: Procedure | None = N
         names = sorted(known[registry])
         if name in forgiven.get(registry, ()) or _may_be_unread(name, registry, record.place.file, catalogue, names):
             continue
-        yield error(name.place, ID, f"« {name} » n’existe pas dans {registry}.", did_you_mean(name, names))
+        yield error(name.place, ID, f"« {name} » n’existe pas dans {registry}.",
+                    did_you_mean(name, names, _LISTED_IN.get(registry, "")))
 
 
 def _quoted(record: Bloc) -> Iterator[tuple[Nom, str]]:

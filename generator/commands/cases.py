@@ -10,11 +10,11 @@ from typing import Any
 from generator.cache import Cache
 from generator.cases import Cas, all_cases
 from generator.commands.command import ERRORS, OK, USAGE, Call, Command, add_day, chosen_day
-from generator.content.scalars import did_you_mean
 from generator.model.directory import Catalogue
 from generator.model.pieces import AucunePiece, Groupe, Piece, PieceDemandee
 from generator.problems import has_errors
 from generator.project import open_project
+from generator.spelling import did_you_mean
 from generator.view import words
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from generator.cache import Cache
 from generator.commands.command import OK, USAGE, Call, Command, add_day, chosen_day
-from generator.content.scalars import did_you_mean, slug_of
 from generator.project import open_project
+from generator.spelling import did_you_mean, slug_of
 from generator.tree import write_file
 
 _SKELETON = """# Une démarche : chaque ligne « à remplir » attend vos mots. Aide sur chaque clé : demarches schema

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 
 from generator.cache import Cache
 from generator.commands.command import ERRORS, OK, USAGE, Call, Command, add_day, chosen_day
-from generator.content.scalars import did_you_mean
 from generator.model.procedure import Procedure
 from generator.pictograms import inline
 from generator.problems import Level, has_errors
@@ -24,6 +23,7 @@ from generator.sheets.narrow import answers_from
 from generator.sheets.online import note_printed
 from generator.sheets.printing import Printer, PrinterMissing
 from generator.sheets.weasy import Weasy
+from generator.spelling import did_you_mean
 
 FOLDER = "build/fiches"
 

@@ -12,10 +12,11 @@ import typing
 from typing import Any, TypeVar, cast
 
 from generator.content.nodes import Broken, Mapping, Node, Scalar, Sequence
-from generator.content.scalars import blank_scalar, did_you_mean, nearest, read_scalar
+from generator.content.scalars import blank_scalar, read_scalar
 from generator.content.shape import Key, Shape, keys_of, shape_of
 from generator.model.values import TOUJOURS, Absence, Bloc, Duree, Nom, Raison, Si, Texte
 from generator.problems import Place, Problem, error
+from generator.spelling import did_you_mean, nearest
 
 R = TypeVar("R", bound=Bloc)
 _DROPPED = object()  # a list item that could not be read at all

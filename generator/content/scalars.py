@@ -6,10 +6,8 @@ The schema decides, never YAML's own guesses: `non` is a text where a text is wa
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +16,7 @@ from typing import Any
 
 from generator.model.values import Adresse, DatePartielle, Duree, Heure, Located, Nom, Texte
 from generator.problems import Place
+from generator.spelling import did_you_mean, nearest, slug_of
 
 
 @dataclass(frozen=True)
@@ -38,46 +37,6 @@ _DURATION = re.compile(r"(\d{1,4})[ \u00a0](minute|heure|jour|semaine|mois|an)s?
 _HOUR = re.compile(r"([01]?\d|2[0-3])[:h]([0-5]\d)\Z")
 _PARTIAL = re.compile(r"(inconnue|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)\Z")
 _FRENCH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\Z")
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The closest right spelling, capitals, accents, hyphens and underscores aside, or "" when none is close."""
-    plain = {_plain(one): one for one in words}
-    found = difflib.get_close_matches(_plain(word), list(plain), n=1, cutoff=0.6)
-    if found:
-        return plain[found[0]]
-    return next((right for short, right in plain.items() if len(short) <= 3 and _one_slip(_plain(word), short)), "")
-
-
-def _one_slip(word: str, short: str) -> bool:
-    """True when one letter changed, added or lost makes the short word: ratios are too severe for « id » or « si »."""
-    if abs(len(word) - len(short)) > 1 or not set(word) & set(short):
-        return False
-    if len(word) == len(short):
-        return sum(a != b for a, b in zip(word, short)) == 1 or sorted(word) == sorted(short)
-    longer, shorter = sorted((word, short), key=len, reverse=True)
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
-
-
-def _plain(word: str) -> str:
-    return slug_of(word).replace("-", "_")
-
-
-def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """« Vouliez-vous dire … ? » or the list of what is allowed."""
-    allowed = list(words)
-    close = nearest(word, allowed)
-    if close:
-        return f"Vouliez-vous dire « {close} » ?"
-    if not allowed:
-        return "Aucune valeur n’est possible ici pour le moment."
-    return "Valeurs possibles : " + ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else ".")
-
-
-def slug_of(text: str) -> str:
-    """A text as an identifier: without accents, in lower case, with hyphens."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", " ")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _name(text: str, place: Place) -> Reading:

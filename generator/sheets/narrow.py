@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.content.scalars import did_you_mean
 from generator.model.pieces import Groupe, Piece, Question
 from generator.model.procedure import Procedure
 from generator.model.sections import Etape
 from generator.model.values import Absence, Si
+from generator.spelling import did_you_mean
 
 
 def answers_from(text: str, procedure: Procedure) -> tuple[dict[str, str], str]:
