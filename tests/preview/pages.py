@@ -53,8 +53,8 @@ class Shown:
 
     @property
     def skeleton(self) -> str:
-        """Tags, classes and types only: two pages with the same one differ by their words."""
-        tags = re.findall(r"<[^>]*>", self.html)
+        """Tags, classes and types of what is not frame: two pages with the same one differ by their words."""
+        tags = re.findall(r"<[^>]*>", self.html.partition("<main")[2].partition("</main>")[0])
         return "".join(re.sub(r'\s(?!class|type|role)[\w-]+="[^"]*"', "", tag) for tag in tags)
 
 
@@ -131,11 +131,12 @@ def other_links(world: World) -> list[str]:
 
 
 def every_page(world: World, cast: Cast, routes: Sequence[Route] = ROUTES) -> Iterator[Shown]:
-    """The answers in HTML, each skeleton once for a route."""
+    """The answers in HTML, each skeleton once for a route; refusals, once for all routes."""
     met: set[tuple[str, str]] = set()
     for shown in _all_pages(world, cast, routes):
-        if (shown.route, shown.skeleton) not in met:
-            met.add((shown.route, shown.skeleton))
+        key = ("" if shown.status in (403, 404) else shown.route, shown.skeleton)
+        if key not in met:
+            met.add(key)
             yield shown
 
 

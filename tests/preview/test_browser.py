@@ -1,4 +1,4 @@
-"""The tester's journey in a real Chromium without JavaScript, by keyboard at 320 px, axe, cards that scan."""
+"""The tester's journey in a real Chromium without JavaScript, by keyboard at 320 px; cards that scan."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, Locator, Page
 from generator.preview.access import Role
 
 from .live import served
-from .worlds import World, remark_form
+from .test_pages import open_page
+from .worlds import World
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 CODE = re.compile(r"ORV-\w{4}-\w{4}-\w{3}")
 
 
@@ -181,79 +181,10 @@ def test_the_same_by_keyboard_at_320_px(small_world: World, site: str, browser: 
     page.context.close()
 
 
-TESTER_PAGES = [
-    *(f"/essai/carte-identite/{part}" for part in ("1", "2", "3", "4", "merci", "trous", "images")),
-    "/",
-    "/suivi",
-    "/suivi?code=ORV",
-    "/vos-donnees",
-    "/nulle-part",
-]
-TEAM_PAGES = [
-    "/equipe",
-    *(f"/equipe/{part}/carte-identite" for part in ("remarques", "resultats", "papier", "dessins")),
-]
-
-
-def open_as(site: str, browser: Browser, path: str, cookie: str) -> Page:
-    """A page with JavaScript, for axe, holding a session."""
-    context = browser.new_context(viewport={"width": 320, "height": 740})
-    name, value = cookie.split("=")
-    secure = site.replace("http://", "https://").rsplit(":", 1)[0]  # a `__Host-` cookie is only taken from there
-    context.add_cookies([{"name": name, "value": value, "url": secure}])
-    page = context.new_page()
-    page.goto(site + path)
-    return page
-
-
-def check_page(page: Page, path: str) -> None:
-    """No axe violation, no sideways scrolling, no small target."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    assert [(item["id"], item["nodes"][0]["html"]) for item in found] == [], path
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-    assert page.evaluate("[...document.images].filter(image => !image.naturalWidth).length") == 0, path
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('button, .bouton, summary, select, textarea, label:has(input)')]
-        .filter(node => node.offsetParent && node.getBoundingClientRect().height < 43.5).map(node => node.outerHTML)"""
-    )
-    assert small == [], path
-
-
-def test_axe_finds_nothing(small_world: World, site: str, browser: Browser) -> None:
-    campagne = small_world.campaign()
-    link = small_world.links(campagne)[0]
-    tester, team = small_world.client(link), small_world.team()
-    tester.post("/essai/carte-identite/remarques", remark_form(genre="propose", texte="mot " * 20))
-    tester.post("/essai/carte-identite/remarques", remark_form("bref.quoi.texte", cle="autre", citation=""))
-    tester.post("/essai/carte-identite/images", {"rang": "0", "reponse": "Une image"})
-    small_world.edit({"etapes.depot.texte": "Apportez une facture.", "bref.quoi.texte": None})
-    visits = [(path, tester.cookie) for path in TESTER_PAGES]
-    visits += [(path, team.cookie) for path in [*TEAM_PAGES, f"/equipe/campagnes/{campagne.id}"]]
-    visits += [(link, "__Host-session=x"), ("/", "__Host-session=x")]
-    for path, cookie in visits:
-        page = open_as(site, browser, path, cookie)
-        for details in page.locator("details").all():
-            details.evaluate("node => node.open = true")
-        check_page(page, path)
-        page.context.close()
-
-
-def test_axe_finds_nothing_on_a_refused_form(small_world: World, site: str, browser: Browser) -> None:
-    tester = small_world.tester()
-    page = open_as(site, browser, "/essai/carte-identite/2", tester.cookie)
-    page.click("#depot summary")
-    page.fill("#depot textarea", "Appelez le 02 51 78 31 00")
-    page.click("#depot >> text=Envoyer cette remarque")
-    assert page.locator("[role=alert]").count() == 2
-    assert page.locator("#depot textarea").input_value() == "Appelez le 02 51 78 31 00"
-    check_page(page, "refused form")
-    page.context.close()
-
-
 def test_four_cards_on_a_page_and_their_codes_scan(small_world: World, site: str, browser: Browser) -> None:
     team, campagne = small_world.team(), small_world.campaign()
-    page = open_as(site, browser, f"/equipe/campagnes/{campagne.id}", team.cookie)
+    page = open_page(browser, site, team.cookie)
+    page.goto(f"{site}/equipe/campagnes/{campagne.id}")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.fill("#nombre", "8")
     page.click("text=Créer les cartes")
