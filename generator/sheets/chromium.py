@@ -23,28 +23,46 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 INSTALL = "playwright install chromium"
 _TABS = 2  # each in a process of its own: one lays its page out while the other prints
 _SMALL = ViewportSize(width=60, height=60)  # nobody looks: what a window does not show is not painted
-_SIDE = 273  # millimetres of text on an A4 side: 297 less the margins of feuille.css, less rounding
-_SECOND = 0.97  # share of a second side that can be counted on: blocks are not cut
+_SIDE = 274  # millimetres of text on an A4 side: 297 less the margins of feuille.css, less rounding
 _ARGUMENTS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
               "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions")
-_SHOW = """async ([html, ladder, side, second]) => {
+_SHOW = """async ([html, ladder, side]) => {
   document.open(); document.write(html); document.close();
   await Promise.all([...document.images].map(image => image.decode()));
   if (!ladder.length) return [];
+  const page = side * 96 / 25.4;
   return [...document.querySelectorAll('article[data-niveau]')].map(sheet => {
+    const filled = () => {
+      let start = sheet.getBoundingClientRect().top, end = start, sides = 0, held = null;
+      const lay = block => {
+        for (const part of block.children) {
+          const {top, bottom, height} = part.getBoundingClientRect();
+          const style = getComputedStyle(part);
+          if (!height || style.position == 'absolute') continue;
+          const whole = style.breakInside == 'avoid';
+          if (bottom - start <= page || whole || style.display != 'block' || style.columnCount != 'auto') {
+            if (bottom - start > page && whole) { start = held ?? top; sides++; }
+            while (bottom - start > page) { start += page; sides++; }
+            end = bottom;
+          } else lay(part);
+          held = style.breakAfter == 'avoid' ? held ?? top : null;
+        }
+      };
+      lay(sheet);
+      return sides + (end - start) / page;
+    };
     const heights = new Map();
     const fits = rank => {
       const [marks, sides] = ladder[rank];
       if (!heights.has(marks)) {
         sheet.dataset.niveau = marks; sheet.dataset.faces = 0;
-        heights.set(marks, sheet.getBoundingClientRect().height * 25.4 / 96);
+        heights.set(marks, filled());
       }
-      return heights.get(marks) <= (sides == 1 ? side : side * (1 + second));
+      return heights.get(marks) <= sides;
     };
     const first = (low, high) => {
       if (fits(low)) return low;
-      const [marks, sides] = ladder[low];
-      const over = heights.get(marks) / (sides == 1 ? side : side * (1 + second)) - 1;
+      const over = heights.get(ladder[low][0]) / ladder[low][1] - 1;
       const guess = Math.min(high, low + 1 + Math.floor(over * 8));
       if (fits(guess)) high = guess;
       else if (guess == high || !fits(high)) return ladder.length;
@@ -60,9 +78,10 @@ _SHOW = """async ([html, ladder, side, second]) => {
     return chosen;
   });
 }"""
-"""Shows a page, then gives each sheet its level: first where the overflow points, then by halves, among
-those of one side, then among those of two. Each level
-is shorter than the one before. Without a ladder, the page keeps the levels written in it."""
+"""Shows a page, then gives each sheet its level: first where the overflow points, then by halves, among those of one
+side, then among those of two. Each level is shorter than the one before. `filled` counts sides as print does: what must
+not be cut goes whole to the next side, with the title above it; only columns are guessed. Without a ladder, the page
+keeps the levels written in it."""
 
 Which = Callable[[str], str | None]
 
@@ -144,7 +163,7 @@ class Chromium:
         await self._start()
         page = await self._free.get()
         try:
-            chosen: list[int] = await page.evaluate(_SHOW, [html, [list(step) for step in ladder], _SIDE, _SECOND])
+            chosen: list[int] = await page.evaluate(_SHOW, [html, [list(step) for step in ladder], _SIDE])
             if any(rank >= len(ladder) for rank in chosen):
                 return Impression(b"", tuple(chosen))
             data = await page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)

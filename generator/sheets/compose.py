@@ -19,7 +19,7 @@ from generator.qr import qr_svg
 from generator.render import Environment, environment, render, trusted
 from generator.settings import Settings
 from generator.sheets.feuille import Feuille
-from generator.view.words import condition
+from generator.view.words import condition, inside
 
 Picto = Callable[[Pictogram, str], str]
 
@@ -28,16 +28,20 @@ Niveau = tuple[str, int]
 """Marks that say how much of a sheet is shown (see templates/sheet/feuille.css), and on how many sides."""
 
 _TIGHT, _SHORT = "serre m4", "serre m4 m3"
+_LEAST = f"{_SHORT} m2 m1 mp"
 _LARGE = "m4 m3 m2 m1"
+_DENSE = f"{_LARGE} mp dense"
 LADDERS: Mapping[str, tuple[Niveau, ...]] = {
-    "usager": (("", 1), ("serre", 1), ("m4", 1), (_TIGHT, 1), ("", 2), ("serre", 2), (_TIGHT, 2), (_SHORT, 2),
-               (f"{_SHORT} m2", 2), (f"{_SHORT} m2 m1", 2), (f"{_SHORT} m2 m1 mp", 2), (f"{_SHORT} m2 m1 mp m0", 2)),
-    "agent": (("", 1), ("", 2), ("serre", 2), (_TIGHT, 2), (f"{_TIGHT} sp", 2), (f"{_SHORT} sp", 2),
-              (f"{_SHORT} m2 sp", 2), (f"{_SHORT} m2 m1 sp", 2), (f"{_SHORT} m2 m1 mp sp", 2),
-              (f"{_SHORT} m2 m1 mp m0 sp", 2)),
+    "usager": (("", 1), ("serre", 1), ("m4", 1), (_TIGHT, 1), ("entier", 2), ("uni", 2), ("", 2), ("serre", 2),
+               (_TIGHT, 2), (_SHORT, 2), (f"{_SHORT} m2", 2), (f"{_SHORT} m2 m1", 2), (_LEAST, 2), (f"{_LEAST} cl", 2),
+               (f"{_LEAST} cn", 2)),
+    "agent": (("", 1), ("entier", 2), ("uni", 2), ("", 2), ("serre", 2), (_TIGHT, 2), (f"{_TIGHT} sp", 2),
+              (f"{_SHORT} sp", 2), (f"{_SHORT} m2 sp", 2), (f"{_SHORT} m2 m1 sp", 2), (f"{_LEAST} sp", 2),
+              (f"{_LEAST} cl sp", 2), (f"{_LEAST} cn sp", 2)),
     "grands-caracteres": (("", 1), ("", 2), ("m4", 2), ("m4 m3", 2), ("m4 m3 m2", 2), (_LARGE, 2), (f"{_LARGE} mp", 2),
-                          (f"{_LARGE} mp sp", 2), (f"{_LARGE} mp m0", 2), (f"{_LARGE} mp m0 sp", 2),
-                          (f"{_LARGE} mp m0 sp mq", 2), (f"{_LARGE} mp m0 sp mq mc", 2)),
+                          (_DENSE, 2), (f"{_DENSE} sp", 2), (f"{_DENSE} cl", 2), (f"{_DENSE} cl sp", 2),
+                          (f"{_DENSE} cl sp mq", 2), (f"{_DENSE} cn", 2), (f"{_DENSE} cn sp", 2),
+                          (f"{_DENSE} cn sp mq", 2), (f"{_DENSE} cn sp mq mc", 2)),
 }
 """What is tried for each profile, in order: the first that fits is printed. Beyond two sides, nothing is."""
 
@@ -66,7 +70,7 @@ class Composer:
         desk: Service | None = self.catalogue.services.get(self.settings.accueil)
         return {"P": self._picto, "qr": self._qr, "adresse": self._address, "adresse_courte": self._short,
                 "qr_de": lambda text: svg_uri(qr_svg(text)),
-                "condition": condition, "site": self.settings, "accueil": desk,
+                "condition": condition, "dans_phrase": inside, "site": self.settings, "accueil": desk,
                 "telephone_accueil": str(desk.telephone or "") if desk else ""}
 
     def _picto(self, concept: str, classe: str = "picto") -> Markup:

@@ -6,17 +6,18 @@ for the desk only are taken out before anything is computed for residents: no te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from generator.cache import digest
 from generator.model.directory import Catalogue, Fermeture, Service
 from generator.model.procedure import PhraseRenvoi, Procedure
 from generator.model.sections import QuestionFrequente
 from generator.sheets.narrow import narrowed
-from generator.view.guide import Guide, PieceVue, guide
+from generator.view.guide import EtapeVue, Guide, PieceVue, guide
 from generator.view.situation import states
 
 PROFILS = ("usager", "agent", "grands-caracteres")
@@ -29,6 +30,19 @@ class Lot:
 
     quand: str
     pieces: tuple[PieceVue, ...]
+
+    @property
+    def papiers(self) -> tuple[str, ...]:
+        """The names of the papers to bring, each once."""
+        return tuple(dict.fromkeys(p.nom for p in _leaves(self.pieces) if p.genre == "document"))
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Steps that follow each other: under one condition (`quand`) if they are several, each under its own if "" ."""
+
+    quand: str
+    etapes: tuple[EtapeVue, ...]
 
 
 @dataclass(frozen=True)
@@ -54,12 +68,13 @@ class Accueil:
 
 @dataclass(frozen=True)
 class Feuille:
-    """A sheet to print; `chemin` is the folder of the online page under the site's root."""
+    """A sheet to print; `suites` are the steps; `chemin` is the folder of the online page under the site's root."""
 
     guide: Guide
     profil: str
     reponses: tuple[tuple[str, str], ...]
     lots: tuple[Lot, ...]
+    suites: tuple[Suite, ...]
     lieux: tuple[Lieu, ...]
     questions_1: tuple[QuestionFrequente, ...]
     questions_2: tuple[QuestionFrequente, ...]
@@ -70,6 +85,12 @@ class Feuille:
     def version(self) -> str:
         """A short digest of everything the sheet says: two sheets with the same version say the same."""
         return digest(repr(self))[:_SHORT]
+
+    @property
+    def autres_papiers(self) -> tuple[str, ...]:
+        """The names of the papers that only some cases ask for."""
+        everybody = {name for lot in self.lots if not lot.quand for name in lot.papiers}
+        return tuple(dict.fromkeys(n for lot in self.lots if lot.quand for n in lot.papiers if n not in everybody))
 
     @property
     def slug(self) -> str:
@@ -87,6 +108,7 @@ def sheet(procedure: Procedure, catalogue: Catalogue, day: date, profil: str = "
     questions = view.questions_frequentes
     return Feuille(
         guide=view, profil=profil, reponses=_in_words(procedure, given), lots=_lots(view.pieces),
+        suites=_runs(view.etapes),
         lieux=tuple(Lieu(s, tuple(f for f in s.fermetures if f.au >= day)) for s in (view.lieux or view.contacts)),
         questions_1=tuple(q for q in questions if q.niveau == 1),
         questions_2=tuple(q for q in questions if q.niveau != 1),
@@ -111,6 +133,15 @@ def _lots(pieces: Iterable[PieceVue]) -> tuple[Lot, ...]:
     for piece in pieces:
         found.setdefault(piece.quand, []).append(piece)
     return tuple(Lot(said, tuple(group)) for said, group in found.items() if group)
+
+
+def _runs(steps: Iterable[EtapeVue]) -> tuple[Suite, ...]:
+    """Steps in their order, those of one same case that follow each other put together: it is said once."""
+    found: list[Suite] = []
+    for said, group in groupby(steps, lambda step: step.quand):
+        run = tuple(group)
+        found.append(Suite(said if len(run) > 1 else "", run))
+    return tuple(found)
 
 
 def _address(procedure: Procedure, answers: Mapping[str, str]) -> str:
@@ -144,7 +175,12 @@ def _desk(procedure: Procedure, view: Guide, catalogue: Catalogue) -> Accueil:
     )
 
 
-def _ids(pieces: Iterable[PieceVue]) -> Iterable[str]:
+def _ids(pieces: Iterable[PieceVue]) -> Iterator[str]:
     for piece in pieces:
         yield piece.id
         yield from _ids(piece.membres)
+
+
+def _leaves(pieces: Iterable[PieceVue]) -> Iterator[PieceVue]:
+    for piece in pieces:
+        yield from _leaves(piece.membres) if piece.genre == "groupe" else (piece,)

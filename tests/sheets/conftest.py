@@ -38,12 +38,12 @@ def chromium() -> Iterator[Chromium]:
 
 @pytest.fixture(scope="session")
 def printed(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    """All residents' sheets; one sheet of each other profile; a case; a pack; the poster."""
+    """All sheets of residents, in small and large print; some of the desk; a case; a pack; the poster."""
     folder = tmp_path_factory.mktemp("fiches")
     store = Store(folder, folder.parent / "cache-fiches")
     shop = workshop(chromium.name)
-    jobs = [sheet_job(shop, p, "usager", {}) for p in printable(project())]
-    jobs += [job(slug, profil, engine=chromium.name) for profil in ("agent", "grands-caracteres")
+    jobs = [sheet_job(shop, p, profil, {}) for profil in ("usager", "grands-caracteres") for p in printable(project())]
+    jobs += [job(slug, "agent", engine=chromium.name)
              for slug in ("carte-identite", "mariage", "signalement-espace-public")]
     jobs += [job("carte-identite", "usager", CASE, chromium.name), poster_job(shop)]
     sheets = make(jobs, store, chromium)

@@ -20,7 +20,7 @@ from generator.sheets.structure import Noeud, findings, walk
 from generator.view.guide import PieceVue
 
 from .conftest import CASE, Printed
-from .world import DAY, job, page_job, procedure, project, text_of, workshop
+from .world import DAY, job, page_job, procedure, project, sides_of, text_of, workshop
 
 pytestmark = pytest.mark.browser
 SLUGS = [p.slug for p in printable(project())]
@@ -148,11 +148,31 @@ def test_large_print_is_18_points(printed: Printed) -> None:
     assert sorted(set(sizes))[1] >= 26
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_large_print_names_every_paper_and_every_step(printed: Printed, slug: str) -> None:
+    """Two sides of 18 points hold few words: which papers and what to do are the last to go."""
+    said = squeezed(_read_aloud(printed.folder / f"grands-caracteres/{slug}.pdf")).lower()
+    view = sheet(procedure(slug), project().loaded.catalogue, DAY, "grands-caracteres")
+    for lot in view.lots:
+        assert [name for name in lot.papiers if squeezed(to_plain(name)).lower() not in said] == [], lot.quand
+    steps = [s for s in view.guide.etapes if squeezed(to_plain(s.etape.titre)).lower() not in said]
+    assert steps == [] or squeezed("D’autres étapes dépendent de votre cas") in said
+
+
+def test_the_last_part_is_whole_on_its_side(printed: Printed) -> None:
+    """No « Le prix » alone at the foot of a side, where the level says so."""
+    whole = [name for name, entry in printed.bilan.entrees.items()
+             if name.startswith("usager/") and {"entier", "uni"} & {m for n in entry.niveaux for m in n[0].split()}]
+    assert len(whole) >= 5
+    for name in whole:
+        sides = sides_of(printed.folder / name)
+        assert [("Les délais" in side) == ("Où aller, qui appeler" in side) for side in sides] == [True] * len(sides)
+
+
 def test_a_pack_has_a_cover_and_true_page_numbers(printed: Printed) -> None:
     pdf = printed.folder / "usager/packs/metropole.pdf"
     entry = printed.bilan.entrees["usager/packs/metropole.pdf"]
-    pages = [" ".join(p.split()) for p in subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True,
-             text=True, check=True).stdout.split("\f")]
+    pages = sides_of(pdf)
     assert "Les démarches avec Nantes Métropole" in pages[0] and "Sommaire" in pages[1]
     listed = [p for p in SLUGS if to_plain(procedure(p).titre) in pages[1]]
     assert len(listed) >= 5

@@ -103,6 +103,26 @@ def test_papers_for_everybody_come_first() -> None:
         assert len(conditions) == len(set(conditions)), found.slug
 
 
+def test_steps_of_one_case_that_follow_each_other_are_put_together() -> None:
+    together = 0
+    for found in shown(CATALOGUE, "public"):
+        view = sheet(found, CATALOGUE, DAY)
+        assert [step for suite in view.suites for step in suite.etapes] == list(view.guide.etapes)
+        for suite in view.suites:
+            if suite.quand:
+                together += 1
+                assert len(suite.etapes) > 1 and {step.quand for step in suite.etapes} == {suite.quand}
+    assert together >= 5
+
+
+def test_papers_of_some_cases_are_those_that_not_everybody_brings() -> None:
+    view = sheet(procedure("carte-identite"), CATALOGUE, DAY)
+    assert "Un timbre fiscal" in view.autres_papiers and "Une déclaration de perte" in view.autres_papiers
+    assert not set(view.lots[0].papiers) & set(view.autres_papiers) and view.lots[0].quand == ""
+    assert len(set(view.autres_papiers)) == len(view.autres_papiers)
+    assert sheet(procedure("certificat-urbanisme"), CATALOGUE, DAY).autres_papiers == ()
+
+
 def test_complete_answers_lead_to_the_persons_page_partial_ones_to_the_guide() -> None:
     found = procedure("carte-identite")
     whole = {"age": "majeur", "motif": "perte", "domicile": "heberge"}

@@ -51,8 +51,13 @@ def page_job(name: str, html: str, pages: int | None = None) -> Travail:
 
 def text_of(pdf: Path) -> str:
     """The text of a PDF in its reading order, words separated by one space."""
+    return " ".join(sides_of(pdf))
+
+
+def sides_of(pdf: Path) -> list[str]:
+    """The text of each side."""
     said = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
-    return " ".join(said.split())
+    return [" ".join(side.split()) for side in said.rstrip("\f").split("\f")]
 
 
 def demarches(*arguments: str) -> list[str]:
