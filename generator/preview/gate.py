@@ -64,7 +64,8 @@ def answer_request(atelier: Atelier, route: Route, incoming: Incoming) -> Outgoi
     except DBAPIError as error:
         _LOG.error("base indisponible (%s) sur %s", type(error.orig).__name__, route.nom)
         texts = tuple(form.text(name, 4000) for name in _WRITINGS if form.has(name))
-        return write_answer(atelier, error_page("stockage", 503, textes=texts), visiteur)
+        cause = "panne" if route.methode == "GET" else "stockage"  # counting visits writes too
+        return write_answer(atelier, error_page(cause, 503, textes=texts), visiteur)
     except Exception:
         _LOG.exception("panne sur %s", route.nom)
         return write_answer(atelier, error_page("panne", 500), visiteur)

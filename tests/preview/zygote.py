@@ -13,33 +13,25 @@ import sys
 import time
 from pathlib import Path
 
-import uvicorn
-
 ROOT = Path(__file__).parents[2]
 
 
 def serve_forever(folder: Path, base: str, port: int, limits: str) -> None:
-    """Serve the workshop of a folder with the real clock."""
-    from datetime import UTC, datetime
-
-    from generator.preview.app import make_app, make_atelier
+    """Serve the workshop of a folder with the real clock, as `demarches preview` does."""
+    from generator.preview import commands
     from generator.preview.config import Limites
-    from generator.preview.store.engine import open_store
     from generator.render import environment, render
 
     from .worlds import FAR, TEMPLATES, make_settings, review_wording
 
     env = environment(TEMPLATES)
-    settings = make_settings(folder, base, Limites() if limits == "real" else FAR)
-    atelier = make_atelier(
-        settings,
-        open_store(base),
+    commands.serve(
+        make_settings(folder, base, Limites() if limits == "real" else FAR),
         render=lambda name, context: render(env, name, context),
         review=review_wording,
-        clock=lambda: datetime.now(UTC),
+        port=port,
+        mandataires=("127.0.0.1",),
     )
-    trusted = {"proxy_headers": True, "forwarded_allow_ips": "127.0.0.1"}
-    uvicorn.run(make_app(atelier), host="127.0.0.1", port=port, access_log=False, log_level="error", **trusted)
 
 
 def main(folder: str, base: str, limits: str) -> None:
