@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.inline import to_plain
+from generator.model.sections import Encadre
+from generator.model.words import TypeEncadre
 from generator.readability.sentences import split_sentences
 from generator.view import words
 from generator.view.guide import EtapeVue, Guide, PieceVue
@@ -46,6 +48,7 @@ class Essentiel:
     autres_papiers: bool
     etapes: tuple[LigneEtape, ...]
     autres_etapes: bool
+    attentions: tuple[Encadre, ...]  # the warnings that are for everybody
 
 
 def essentiel(guide: Guide) -> Essentiel:
@@ -57,6 +60,8 @@ def essentiel(guide: Guide) -> Essentiel:
     return Essentiel(
         papiers=tuple(_paper(p) for p in papers), autres_papiers=len(papers) < len(guide.pieces),
         etapes=tuple(_step(s) for s in steps), autres_etapes=len(steps) < len(guide.etapes),
+        attentions=tuple(c for section in guide.encadres.values() for c in section
+                         if c.type is TypeEncadre.ATTENTION and not c.si.criteres),
     )
 
 
