@@ -69,9 +69,8 @@ def delay_in_brief(guide: Guide) -> str:
     """How long it takes, for the first screen: a length, else what is said to everybody; "" when it takes more."""
     if guide.duree != words.SEE_DELAYS:
         return guide.duree
-    applying = (d for d in guide.delais if guide.reponses or not d.si)
-    said = [d.delai.texte for d in applying if d.delai.texte and d.delai.type in words.FIRST_DELAYS]
-    if len(said) != 1:
+    said = [d.delai.texte for d in guide.delais if (guide.reponses or not d.si) and d.delai.type in words.FIRST_DELAYS]
+    if len(said) != 1 or said[0] is None:
         return ""
     text = to_plain(said[0])
     start, end = split_sentences(text)[0]
