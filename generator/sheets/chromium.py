@@ -60,14 +60,18 @@ _SHOW = """async ([html, ladder, side]) => {
       }
       return heights.get(marks) <= sides;
     };
+    const over = rank => heights.get(ladder[rank][0]) / ladder[rank][1] - 1;
     const first = (low, high) => {
       if (fits(low)) return low;
-      const over = heights.get(ladder[low][0]) / ladder[low][1] - 1;
-      const guess = Math.min(high, low + 1 + Math.floor(over * 8));
+      const guess = Math.min(high, low + 1 + Math.floor(over(low) * 6));
       if (fits(guess)) high = guess;
       else if (guess == high || !fits(high)) return ladder.length;
       else low = guess;
-      while (high - low > 1) { const middle = (low + high) >> 1; if (fits(middle)) high = middle; else low = middle; }
+      while (high - low > 1) {
+        const share = over(low) / (over(low) - over(high));
+        const between = low + Math.min(Math.max(Math.round(share * (high - low)), 1), high - low - 1);
+        if (fits(between)) high = between; else low = between;
+      }
       return high;
     };
     const last = ladder.length - 1;
@@ -78,10 +82,10 @@ _SHOW = """async ([html, ladder, side]) => {
     return chosen;
   });
 }"""
-"""Shows a page, then gives each sheet its level: first where the overflow points, then by halves, among those of one
-side, then among those of two. Each level is shorter than the one before. `filled` counts sides as print does: what must
-not be cut goes whole to the next side, with the title above it; only columns are guessed. Without a ladder, the page
-keeps the levels written in it."""
+"""Shows a page, then gives each sheet its level: tried where the overflow points, then between what fits and what does
+not, among those of one side, then among those of two. Each level is shorter than the one before. `filled` counts sides
+as print does: what must not be cut goes whole to the next side, with the title above it; only columns are guessed.
+Without a ladder, the page keeps the levels written in it."""
 
 Which = Callable[[str], str | None]
 
