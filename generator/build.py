@@ -60,7 +60,7 @@ def build(root: Path, day: date, edition: str = "public", cache: bool = True,
     project = open_project(root, day, kept)
     project = replace(project, problems=in_order((*project.problems, *plain_problems(project, kept))))
     if has_errors(project.problems):
-        return Report(project.problems, project.loaded.texts, built=False, parsed=project.loaded.parsed)
+        return Report(project.problems, project.texts, built=False, parsed=project.loaded.parsed)
     return publish(project, edition, kept, progress)
 
 
@@ -76,7 +76,7 @@ def publish(project: Project, edition: str, kept: Cache, progress: Progress | No
     if edition == "apercu":
         write_file(project.root / "build/apercu.json", testers_file(content))
     guides = sum(1 for s in specs if s.template == "guide/guide.html.j2")
-    return Report(project.problems, project.loaded.texts, True, len(specs), guides, renderer.rendered, counts.written,
+    return Report(project.problems, project.texts, True, len(specs), guides, renderer.rendered, counts.written,
                   counts.removed, renderer.engine_runs, project.loaded.parsed, folder)
 
 

@@ -16,7 +16,7 @@ from generator.checks.check import Context
 from generator.checks.run import check_procedure, check_shared
 from generator.content.load import SHARED, Loaded, load, places_of, plain_data
 from generator.content.source import Document, read_document
-from generator.drawings.city_map_source import Street, load_street
+from generator.drawings.city_map_source import Known, Street, load_street
 from generator.drawings.specimen import Specimen
 from generator.drawings.specimen_source import load_specimens
 from generator.pictograms import Pictogram, load_pictograms
@@ -26,7 +26,7 @@ from generator.settings import Settings, settings_from
 
 @dataclass(frozen=True)
 class Project:
-    """Everything read from a folder, on a day; `problems` are in order."""
+    """Everything read from a folder, on a day; `problems` are in order, `texts` show the lines where they stand."""
 
     root: Path
     day: date
@@ -37,6 +37,7 @@ class Project:
     specimens: Mapping[str, Specimen]
     street: Street
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
 
 
 def project_root(start: Path) -> Path | None:
@@ -54,10 +55,11 @@ def open_project(root: Path, day: date, cache: Cache) -> Project:
     loaded = load(root, cache, version)
     pictograms, picto_problems = _pictograms(root)
     specimens, specimen_problems = _specimens(root)
-    street, street_problems = _street(root)
+    street, street_problems = _street(root, loaded)
     problems = [*met, *picto_problems, *specimen_problems, *street_problems, *loaded.problems,
                 *_checked(loaded, day, cache, version)]
-    return Project(root, day, version, settings, loaded, pictograms, specimens, street, in_order(problems))
+    return Project(root, day, version, settings, loaded, pictograms, specimens, street, in_order(problems),
+                   _texts(root, loaded, problems))
 
 
 def _checked(loaded: Loaded, day: date, cache: Cache, version: str) -> tuple[Problem, ...]:
@@ -90,39 +92,61 @@ def _read(root: Path, name: str) -> Document:
 def _settings(root: Path) -> tuple[Settings, list[Problem]]:
     document = _read(root, "mkdocs.yml")
     settings, unknown = settings_from(plain_data(document.root))
-    places = places_of(document.root)
-    problems = [error(places.get(f"extra.demarches.{name}", Place("mkdocs.yml")), "reglage",
+    place_of = _finder(document)
+    problems = [error(place_of(f"extra.demarches.{name}"), "reglage",
                       f"Le réglage « {name} » n’existe pas.", "Voir la liste dans README.md.") for name in unknown]
     return settings, [*document.problems, *problems]
 
 
-def _pictograms(root: Path) -> tuple[Mapping[str, Pictogram], list[Problem]]:
-    name = "diagrams/pictogrammes/catalogue.yml"
-    document = _read(root, name)
-    data = plain_data(document.root)
+def _finder(document: Document) -> Callable[[str], Place]:
+    """Where a dotted path (« zones.0.place ») stands in a file: itself, else the nearest above it, else the file."""
     places = places_of(document.root)
 
-    def place_of(ident: str) -> Place:
-        return places.get(f"pictogrammes.{ident}", Place(name))
+    def place_of(path: str) -> Place:
+        while path and path not in places:
+            path = path.rpartition(".")[0]
+        return places.get(path, Place(document.file))
 
-    found, problems = load_pictograms(root / "diagrams/pictogrammes", data if isinstance(data, dict) else {}, place_of)
+    return place_of
+
+
+def _pictograms(root: Path) -> tuple[Mapping[str, Pictogram], list[Problem]]:
+    document = _read(root, "diagrams/pictogrammes/catalogue.yml")
+    data, place_of = plain_data(document.root), _finder(document)
+    found, problems = load_pictograms(root / "diagrams/pictogrammes", data if isinstance(data, dict) else {},
+                                      lambda path: place_of(f"pictogrammes.{path}" if path else ""))
     return found, [*document.problems, *problems]
 
 
-def _street(root: Path) -> tuple[Street, list[Problem]]:
-    name = "diagrams/qui-fait-quoi.yml"
-    document = _read(root, name)
-    street, problems = load_street(plain_data(document.root), Place(name))
+def _street(root: Path, loaded: Loaded) -> tuple[Street, list[Problem]]:
+    document = _read(root, "diagrams/qui-fait-quoi.yml")
+    catalogue = loaded.catalogue
+    whole = all(name != "competences" for _, name in catalogue.partiels)
+    known = Known({str(line.id) for line in catalogue.competences} if whole else None, catalogue.pictogrammes)
+    street, problems = load_street(plain_data(document.root), known, _finder(document))
     return street, [*document.problems, *problems]
 
 
 def _specimens(root: Path) -> tuple[Mapping[str, Specimen], list[Problem]]:
     paths = sorted((root / "diagrams/specimens").glob("*.yml"))
     documents = {p.stem: _read(root, p.relative_to(root).as_posix()) for p in paths}
-    raw = {name: plain_data(document.root) for name, document in documents.items()}
+    raw = {name: plain_data(document.root) for name, document in documents.items()
+           if document.root is not None or not document.problems}
+    finders = {name: _finder(document) for name, document in documents.items()}
 
-    def place_of(ident: str) -> Place:
-        return Place(f"diagrams/specimens/{ident}.yml")
+    def place_of(path: str) -> Place:
+        ident, _, inside = path.partition(".")
+        return finders[ident](inside)
 
     found, problems = load_specimens(raw, place_of)
     return found, [*(p for d in documents.values() for p in d.problems), *problems]
+
+
+def _texts(root: Path, loaded: Loaded, problems: Iterable[Problem]) -> dict[str, str]:
+    """The text of each procedure and shared list, and of any other file where a problem stands, for excerpts."""
+    texts = dict(loaded.texts)
+    for file in {problem.place.file for problem in problems} - set(texts):
+        path = root / file
+        if path.is_file():
+            texts[file] = path.read_text(encoding="utf-8-sig", errors="replace")
+    return texts

@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
         self.outline = Outline()
         self.words: list[str] = []
         self.open: list[str] = []
-        self.pieces: list[tuple[str, str, list[str]]] = []  # headings and links being read
+        self.pieces: list[tuple[str, str, str, list[str]]] = []  # headings and links being read: tag, href, name, words
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _SILENT & set(self.open):
@@ -53,7 +53,7 @@ class _Reader(HTMLParser):
             return
         self.open.append(tag)
         if tag in _HEADINGS or (tag == "a" and "href" in values):
-            self.pieces.append((tag, str(values.get("href") or ""), []))
+            self.pieces.append((tag, str(values.get("href") or ""), str(values.get("aria-label") or ""), []))
 
     def handle_endtag(self, tag: str) -> None:
         if _SILENT & set(self.open) and tag not in _SILENT:
@@ -62,8 +62,8 @@ class _Reader(HTMLParser):
             while self.open.pop() != tag:
                 pass
         if self.pieces and self.pieces[-1][0] == tag:
-            name, href, words = self.pieces.pop()
-            text = " ".join("".join(words).split())
+            name, href, label, words = self.pieces.pop()
+            text = " ".join((label or "".join(words)).split())
             if name == "a":
                 self.outline.links.append((href, text))
             else:

@@ -52,6 +52,7 @@ def small_town(folder: Path, files: Mapping[str, str | bytes] | None = None) -> 
     wanted: dict[str, str | bytes] = {
         "mkdocs.yml": re.sub(r"    (accueil|aide): .*", r"    \1: accueil", settings),
         "procedures/_commun/commun.yml": (CASES / "commun.yml").read_text(encoding="utf-8"),
+        "diagrams/qui-fait-quoi.yml": (CASES / "rue.yml").read_text(encoding="utf-8"),
         FILE: base_text(),
         **(files or {}),
     }

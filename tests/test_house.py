@@ -18,6 +18,7 @@ PACKAGE = ROOT / "generator"
 # The floor of each room: it imports from lower floors only, or from itself.
 FLOORS = {
     "problems": 1, "settings": 1, "cache": 1, "definitions": 1, "html_tree": 1, "inline": 1, "qr": 1, "spelling": 1,
+    "svg_grid": 1,
     "tree": 2, "model": 2, "readability": 2, "html_check": 2, "pictograms": 2, "render": 2, "engine": 2,
     "content": 3, "cases": 3, "drawings": 3,
     "checks": 4, "view": 4,

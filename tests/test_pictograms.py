@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator.content.load import plain_data
+from generator.content.source import read_document
 from generator.pictograms import Comprehension, Pictogram, inline, load_pictograms, sprite
 from generator.problems import Place, Problem
 
@@ -23,21 +25,15 @@ GOOD = HEAD + '<path d="M3 3h18"/></svg>\n'
 
 
 def read_catalogue(path: Path) -> Mapping[str, object]:
-    """The catalogue of the project; its shape is regular enough to be read here without the door on YAML."""
-    entries: dict[str, object] = {}
-    entry: dict[str, object] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("  ") and not line.startswith("    "):
-            entry = {}
-            entries[line.strip().rstrip(":").strip('"')] = entry
-        elif line.startswith("    "):
-            key, _, value = line.strip().partition(": ")
-            entry[key] = {"statut": "non_teste"} if value == "{statut: non_teste}" else value.strip('"')
-    return {"pictogrammes": entries}
+    """The catalogue of the project."""
+    data = plain_data(read_document(path.read_bytes(), path.name).root)
+    assert isinstance(data, dict)
+    return data
 
 
-def place_of(ident: str) -> Place:
-    return Place("catalogue.yml", 1, 1, 1, 1 + len(ident))
+def place_of(path: str) -> Place:
+    """A place that shows which entry and key it is about."""
+    return Place("diagrams/pictogrammes/catalogue.yml" + f"#{path}" * bool(path))
 
 
 def load(
@@ -102,47 +98,41 @@ def test_a_sound_entry_has_no_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "rule"),
+    ("changes", "rule", "key", "remedy"),
     [
-        ({"sha256": "0" * 64}, "picto-empreinte"),
-        ({"fichier": "absent.svg"}, "picto-catalogue"),
-        ({"libelle": ""}, "picto-catalogue"),
-        ({"licence": "CC-BY-NC-SA-4.0"}, "picto-licence"),
-        ({"licence": "CC-BY-ND-4.0"}, "picto-licence"),
-        ({"source": "@gouvfr/dsfr 1.15"}, "picto-licence"),
-        ({"comprehension": {"statut": "teste", "n": 10}}, "picto-catalogue"),
-        ({"comprehension": {"statut": "teste", "n": "beaucoup", "juste": 3}}, "picto-catalogue"),
-        ({"comprehension": None}, "picto-catalogue"),
-        ({"comprehension": {"statut": "teste", "n": 3, "juste": 4}}, "picto-catalogue"),
+        ({"sha256": "0" * 64}, "picto-empreinte", ".sha256", "Si c’est voulu, écrivez « sha256: "),
+        ({"sha256": ""}, "picto-catalogue", "", "Ajoutez « sha256: "),
+        ({"fichier": "absent.svg"}, "picto-catalogue", ".fichier", "Écrivez « fichier: trait.svg »."),
+        ({"libelle": ""}, "picto-catalogue", "", "Ajoutez « libelle: "),
+        ({"lisence": "MIT"}, "picto-catalogue", ".lisence", "Vouliez-vous dire « licence » ?"),
+        ({"licence": "CC-BY-NC-SA-4.0"}, "picto-licence", ".licence", "Prenez un dessin"),
+        ({"licence": "CC-BY-ND-4.0"}, "picto-licence", ".licence", "Prenez un dessin"),
+        ({"source": "@gouvfr/dsfr 1.15"}, "picto-licence", ".source", "Dessinez"),
+        ({"comprehension": {"statut": "teste", "n": 10}}, "picto-catalogue", ".comprehension", "Écrivez"),
+        ({"comprehension": {"statut": "teste", "n": "x", "juste": 3}}, "picto-catalogue", ".comprehension", "Écrivez"),
+        ({"comprehension": {"statut": "teste", "n": 3, "juste": 4}}, "picto-catalogue", ".comprehension", "Écrivez"),
+        ({"comprehension": None}, "picto-catalogue", "", "Ajoutez « comprehension: {statut: non_teste} »."),
     ],
 )
-def test_a_faulty_entry_is_told_and_left_out(tmp_path: Path, changes: dict[str, object], rule: str) -> None:
+def test_a_faulty_entry_is_told_once_and_left_out(
+    tmp_path: Path, changes: dict[str, object], rule: str, key: str, remedy: str
+) -> None:
     pictograms, problems = load(tmp_path, changes=changes)
-    assert rule in {p.rule for p in problems}
+    assert [(p.rule, p.place) for p in problems] == [(rule, place_of(f"trait{key}"))]
+    assert problems[0].remedy.startswith(remedy)
     assert pictograms == {}
 
 
-@pytest.mark.parametrize(
-    "svg",
-    [
-        GOOD.replace("0 0 24 24", "0 0 32 32"),
-        GOOD.replace('stroke-width="2"', 'stroke-width="1.5"'),
-        GOOD.replace("<svg ", '<svg width="24" '),
-        GOOD.replace('<path d="M3 3h18"/>', "<text>i</text>"),
-        GOOD.replace('<path d="M3 3h18"/>', '<image href="photo.png"/>'),
-        GOOD.replace('<path d="M3 3h18"/>', "<script>1</script>"),
-        GOOD.replace('<path d="M3 3h18"/>', ""),
-        GOOD.replace("<path ", '<path fill="red" '),
-        GOOD.replace("<path ", '<path onclick="x" '),
-        GOOD.replace("<path ", "<path"),
-        "<!DOCTYPE svg>" + GOOD,
-        "rien",
-    ],
-)
-def test_a_drawing_out_of_the_grid_is_refused(tmp_path: Path, svg: str) -> None:
-    pictograms, problems = load(tmp_path, svg)
-    assert {p.rule for p in problems} == {"picto-grille"}
+def test_a_misspelt_key_is_not_said_to_be_missing_as_well(tmp_path: Path) -> None:
+    _, problems = load(tmp_path, changes={"libelle": None, "label": "Un trait"})
+    assert [(p.message, p.remedy) for p in problems] == [
+        ("La clé « label » n’existe pas ici.", "Vouliez-vous dire « libelle » ?")]
+
+
+def test_a_drawing_out_of_the_grid_is_told_in_its_file(tmp_path: Path) -> None:
+    pictograms, problems = load(tmp_path, GOOD.replace("<path", "\n<path fill='red'"))
     assert pictograms == {}
+    assert [(p.rule, p.place) for p in problems] == [("picto-grille", Place("diagrams/pictogrammes/trait.svg", 2, 7))]
 
 
 @pytest.mark.parametrize(("right", "rules"), [(13, {"picto-compris"}), (14, set()), (20, set())])
@@ -158,21 +148,43 @@ def test_numbers_may_come_as_digits(tmp_path: Path) -> None:
     assert pictograms["trait"].comprehension == Comprehension(24, 20)
 
 
-def test_a_file_out_of_the_catalogue_is_told(tmp_path: Path) -> None:
-    (tmp_path / "oublie.svg").write_text(GOOD.replace("18", "17"), encoding="utf-8")
+def test_a_file_out_of_the_catalogue_is_told_with_the_entry_to_copy(tmp_path: Path) -> None:
+    svg = GOOD.replace("18", "17")
+    (tmp_path / "oublie.svg").write_text(svg, encoding="utf-8")
     _, problems = load(tmp_path)
-    assert [p.rule for p in problems] == ["picto-catalogue"]
-    assert "oublie.svg" in problems[0].message
+    assert [(p.rule, p.place.file) for p in problems] == [("picto-catalogue", "diagrams/pictogrammes/oublie.svg")]
+    copied = plain_data(read_document(problems[0].remedy.partition("\n")[2].encode(), "").root)
+    (tmp_path / "trait.svg").unlink()
+    pictograms, problems = load_pictograms(tmp_path, {"pictogrammes": copied}, place_of)
+    assert (set(pictograms), problems) == ({"oublie"}, ())
+
+
+def test_an_entry_and_a_file_of_nearly_the_same_name_are_one_mistake(tmp_path: Path) -> None:
+    (tmp_path / "traits.svg").write_text(GOOD, encoding="utf-8")
+    _, problems = load_pictograms(tmp_path, {"pictogrammes": {"trait": {}}}, place_of)
+    assert [(p.message, p.remedy) for p in problems] == [
+        ("Le fichier « trait.svg » n’existe pas.", "Vouliez-vous dire « traits » ?")]
+
+
+@pytest.mark.parametrize(("name", "remedy"), [
+    ("Carte Été.svg", "Renommez-le « carte-ete.svg »."), ("trait.svg", "Ajoutez à catalogue.yml"),
+])
+def test_a_name_that_no_entry_can_have_is_told(tmp_path: Path, name: str, remedy: str) -> None:
+    (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    _, problems = load_pictograms(tmp_path, {"pictogrammes": {"absent": {}}}, place_of)
+    assert [p.remedy.startswith(r) for p, r in zip(problems, ("Créez-le", remedy), strict=True)] == [True, True]
 
 
 def test_one_drawing_under_two_names_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.svg").write_text(GOOD, encoding="utf-8")
-    entry = {
-        "fichier": "a.svg", "libelle": "Un trait", "licence": "MIT", "source": "tabler 3.51.0 (line)",
-        "sha256": hashlib.sha256(GOOD.encode()).hexdigest(), "comprehension": {"statut": "non_teste"},
-    }
-    _, problems = load_pictograms(tmp_path, {"pictogrammes": {"a": entry, "b": entry}}, place_of)
-    assert [p.rule for p in problems] == ["picto-double"]
+    entries = {}
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.svg").write_text(GOOD, encoding="utf-8")
+        entries[name] = {
+            "fichier": f"{name}.svg", "libelle": "Un trait", "licence": "MIT", "source": "tabler 3.51.0 (line)",
+            "sha256": hashlib.sha256(GOOD.encode()).hexdigest(), "comprehension": {"statut": "non_teste"},
+        }
+    _, problems = load_pictograms(tmp_path, {"pictogrammes": entries}, place_of)
+    assert [(p.rule, p.place) for p in problems] == [("picto-double", place_of("b"))]
 
 
 def test_an_empty_catalogue_is_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from small_town import CASES, FILE, base_text, opened, small_town
 
 from generator.project import project_root
@@ -73,5 +74,28 @@ def test_an_unreadable_shared_file_is_one_problem(tmp_path: Path) -> None:
 
 def test_texts_are_kept_for_excerpts(tmp_path: Path) -> None:
     project = opened(small_town(tmp_path))
-    assert project.loaded.texts[FILE] == base_text()
+    assert project.texts[FILE] == base_text()
     assert project.loaded.parsed == 2
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("diagrams/specimens/passeport.yml", "format: livret", "format: livre"),
+    ("diagrams/pictogrammes/catalogue.yml", "  mairie:\n    fichier: mairie.svg", "  mairie:\n    fichier: ville.svg"),
+    ("diagrams/pictogrammes/mairie.svg", 'stroke-width="2"', 'stroke-width="3"'),
+    ("diagrams/qui-fait-quoi.yml", "picto: carte-identite", "picto: carte-identitee"),
+    ("diagrams/qui-fait-quoi.yml", "competence: carte", "competence: cartes"),
+])
+def test_a_mistake_in_a_drawing_is_told_at_its_line(tmp_path: Path, file: str, old: str, new: str) -> None:
+    root = small_town(tmp_path)
+    text = (root / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (root / file).write_text(text.replace(old, new), encoding="utf-8")
+    project = opened(root)
+    places = [p.place for p in project.problems if p.place.file == file]
+    assert [project.texts[file].splitlines()[place.line - 1] for place in places] == [
+        next(line for line in text.replace(old, new).splitlines() if new.splitlines()[-1] in line)]
+
+
+def test_a_specimen_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
+    root = small_town(tmp_path, {"diagrams/specimens/passeport.yml": "titre: [jamais fermée\n"})
+    assert [one.rsplit(" ", 1)[1] for one in told(root)] == ["yaml-syntaxe"]

@@ -73,7 +73,7 @@ def _run(call: Call) -> int:
     found = [p for p in project.problems if p.place.file == procedure.place.file]
     call.console.say(f"{len(cases)} situations.")
     if has_errors(found):
-        call.console.problems(found, project.loaded.texts)
+        call.console.problems(found, project.texts)
         return ERRORS
     return OK
 

@@ -45,7 +45,7 @@ def _run(call: Call) -> int:
     if call.args.fix and fix_files(call, project, cache, write=not call.args.dry_run) and not call.args.dry_run:
         project = open_project(call.root, chosen_day(call.args), cache)
     shown = within(all_problems(project, cache), call.args.chemins, call.root)
-    call.console.problems(shown, project.loaded.texts, call.args.format)
+    call.console.problems(shown, project.texts, call.args.format)
     return ERRORS if has_errors(shown) else OK
 
 

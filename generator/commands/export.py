@@ -35,7 +35,7 @@ def _run(call: Call) -> int:
     kept = Cache(call.root / "build/.cache")
     project = open_project(call.root, chosen_day(call.args), kept)
     if has_errors(project.problems):
-        call.console.problems(project.problems, project.loaded.texts)
+        call.console.problems(project.problems, project.texts)
         return ERRORS
     renderer = Renderer(project, kept)
     content = edition_of(project, "public", renderer)

@@ -45,7 +45,7 @@ def _run(call: Call) -> int:
     project = open_project(call.root, chosen_day(call.args), Cache(call.root / "build/.cache"))
     if has_errors(project.problems):
         errors = [p for p in project.problems if p.level is Level.ERREUR]
-        call.console.problems(errors, project.loaded.texts)
+        call.console.problems(errors, project.texts)
         call.console.note("Aucune fiche n’a été faite : corrigez d’abord ces erreurs.")
         return ERRORS
     chosen, answers, wrong = _chosen(call, project)

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from generator.cache import Cache, digest
 from generator.content.decode import decode, replace_slug
-from generator.content.nodes import Broken, Node, Scalar
 from generator.content.nodes import Mapping as MappingNode
+from generator.content.nodes import Node, Scalar
 from generator.content.nodes import Sequence as SequenceNode
 from generator.content.source import Document, Misfits, read_document
 from generator.model.directory import Catalogue, FichierCommun
@@ -58,7 +58,7 @@ def load(root: Path, cache: Cache, version: str = "") -> Loaded:
     shared = [(p, reader.read(p, FichierCommun)) for p in paths if SHARED in p.relative_to(folder).parts]
     guides = [(p, reader.read(p, Procedure)) for p in paths if SHARED not in p.relative_to(folder).parts]
     problems = list(reader.problems)
-    problems += _misplaced(root, folder)
+    problems += _misplaced(root, (folder, root / "diagrams"))
     catalogue = Catalogue(
         procedures=_by_slug(guides, problems),
         organismes=_by_id((f.organismes for _, f in shared), problems),
@@ -106,14 +106,18 @@ def plain_data(node: Node | None) -> Any:
 
 
 def places_of(node: Node | None, path: str = "") -> dict[str, Place]:
-    """The place of each key of nested mappings, by dotted path."""
-    if node is None or isinstance(node, (Scalar, SequenceNode, Broken)):
+    """The place of each key of nested mappings and of each item of their lists, by dotted path: « zones.0.place »."""
+    if isinstance(node, MappingNode):
+        children = [(key.value, key.place, value) for key, value in node]
+    elif isinstance(node, SequenceNode):
+        children = [(str(rank), item.place, item) for rank, item in enumerate(node.items)]
+    else:
         return {}
     places = {}
-    for key, value in node:
-        dotted = f"{path}.{key.value}" if path else key.value
-        places[dotted] = key.place
-        places.update(places_of(value, dotted))
+    for name, place, child in children:
+        dotted = f"{path}.{name}" if path else name
+        places[dotted] = place
+        places.update(places_of(child, dotted))
     return places
 
 
@@ -160,12 +164,12 @@ def _unread_lists(file: str, record: FichierCommun) -> Iterator[tuple[str, str]]
             yield file, name
 
 
-def _misplaced(root: Path, folder: Path) -> list[Problem]:
+def _misplaced(root: Path, folders: Iterable[Path]) -> list[Problem]:
     """A `.yaml` file would be silently ignored: say so."""
     return [
         error(Place(p.relative_to(root).as_posix()), "fichier-nom",
               "Ce fichier ne sera pas lu : son nom finit par .yaml.", f"Renommez-le « {p.stem}.yml ».")
-        for p in sorted(folder.rglob("*.yaml"))
+        for folder in folders for p in sorted(folder.rglob("*.yaml"))
     ]
 
 

@@ -69,6 +69,10 @@ class Box:
             self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
         )
 
+    def meets(self, other: Box) -> bool:
+        """True when the two share a pixel."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
 
 @dataclass(frozen=True)
 class Text:

@@ -133,6 +133,11 @@ def content_box(zone: Zone, box: Box) -> Box:
     return Box(box.x + _BADGE + 7, box.y + 5, box.w - _BADGE - 15, box.h - 10)
 
 
+def badge_box(box: Box) -> Box:
+    """The room of the number of a zone: a disc in the middle of its left edge."""
+    return Box(box.x - _BADGE, box.y + box.h // 2 - _BADGE, 2 * _BADGE, 2 * _BADGE)
+
+
 def _zones(data: Specimen, document: Box) -> tuple[ZoneBox, ...]:
     numbers = {zone: str(number) for number, zone in enumerate(data.numbered, start=1)}
     placed = []

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 import pytest
+from small_town import DAY
 
-from generator.content.load import plain_data
-from generator.content.source import read_document
+from generator.cache import Cache
 from generator.drawings.city_map import Layout, city_map, lay_out
-from generator.drawings.city_map_source import Street, Subject, load_street
+from generator.drawings.city_map_source import Known, Subject, load_street
 from generator.drawings.scenery import STRIPS
 from generator.drawings.shapes import LARGE, NARROW, Render
 from generator.pictograms import Pictogram
 from generator.problems import Place
+from generator.project import open_project
 
 from .checks import SVG, assert_apart, assert_texts_inside, assert_well_formed
 from .conftest import ROOT
 from .samples import STREET
 
-PLACE = Place("diagrams/qui-fait-quoi.yml")
+STREET_FILE = "diagrams/qui-fait-quoi.yml"
 
 
 @pytest.fixture(params=[(LARGE, 4), (NARROW, 2)], ids=["large", "narrow"])
@@ -50,7 +52,8 @@ def test_every_owner_is_written(pictograms: Mapping[str, Pictogram], draw: Rende
         root = ElementTree.fromstring(text)
         links = root.findall(f".//{SVG}a")
         assert [link.get("href") for link in links] == [t.lien for n in STREET.niveaux for t in n.choses if t.lien]
-        assert all("".join(link.itertext()).strip() for link in links)
+        assert [link.get("aria-label") for link in links] == [  # the lines of a text are read as one
+            f"{t.libelle}\u00a0: {', '.join(o.nom for o in t.qui)}" for n in STREET.niveaux for t in n.choses if t.lien]
         assert text.count(">Métropole<") == 8
     assert drawing == city_map(STREET, pictograms, draw)
 
@@ -61,29 +64,57 @@ def test_scenery_stays_in_the_drawing(name: str) -> None:
         assert all(mark.d.startswith("M") for mark in STRIPS[name](width, 66))
 
 
-@pytest.fixture(scope="module")
-def street() -> Street:
-    document = read_document((ROOT / PLACE.file).read_bytes(), PLACE.file)
-    loaded, problems = load_street(plain_data(document.root), PLACE)
-    assert (document.problems, problems) == ((), ())
-    return loaded
-
-
-def test_the_street_of_the_project_draws_known_pictograms(street: Street, pictograms: Mapping[str, Pictogram]) -> None:
-    subjects = [subject for level in street.niveaux for subject in level.choses]
+def test_the_street_of_the_project_is_whole() -> None:
+    project = open_project(ROOT, DAY, Cache(None))
+    subjects = [subject for level in project.street.niveaux for subject in level.choses]
+    assert [p for p in project.problems if p.place.file == STREET_FILE] == []
     assert len(subjects) >= 15
-    assert {subject.picto for subject in subjects} <= set(pictograms)
-    assert [level.decor for level in street.niveaux] == list(STRIPS)
+    assert [level.decor for level in project.street.niveaux] == list(STRIPS)
 
 
-def test_mistakes_are_told() -> None:
-    thing = {"competence": "eau", "libelle": "L’eau", "picto": "eau"}
-    good = {"titre": "La rue", "niveaux": [{"decor": "sous-sol", "nom": "Sous la rue", "choses": [thing]}]}
-    loaded, problems = load_street(good, PLACE)
+def street(thing: Mapping[str, str] = MappingProxyType({}), **level: object) -> dict[str, object]:
+    """A street of one thing, changed."""
+    eau = {"competence": "eau", "libelle": "L’eau", "picto": "eau"}
+    whole = {"decor": "sous-sol", "nom": "Sous la rue", "choses": [{**eau, **thing}], **level}
+    return {"titre": "La rue", "niveaux": [whole]}
+
+
+KNOWN = Known({"eau", "arbre"}, {"eau", "arbre"})
+FIRST = "niveaux.0.choses.0"
+
+
+def test_a_sound_street() -> None:
+    loaded, problems = load_street(street(), KNOWN, Place)
     assert problems == ()
     assert loaded.niveaux[0].choses == (Subject("eau", "L’eau", "eau"),)
-    twice = {**good, "niveaux": [{"decor": "sous-sol", "nom": "Sous la rue", "choses": [thing, thing]}]}
-    unknown = {**good, "niveaux": [{"decor": "lune", "nom": "La lune", "choses": [thing]}]}
-    partial = {**good, "niveaux": [{"decor": "sous-sol", "nom": "Sous la rue", "choses": [{"picto": "eau"}]}]}
-    for data in (None, {}, {"titre": "La rue"}, twice, unknown, partial):
-        assert {problem.rule for problem in load_street(data, PLACE)[1]} == {"rue"}, data
+
+
+@pytest.mark.parametrize(("data", "place", "level", "remedy"), [
+    ({**street(), "titre": ""}, "titre", "erreur", "Écrivez le titre du dessin."),
+    ({"titre": "La rue", "niveaux": "rien"}, "niveaux", "erreur", "Écrivez au moins un niveau."),
+    (street(decor="sous sol"), "niveaux.0.decor", "erreur", "Vouliez-vous dire « sous-sol » ?"),
+    (street(nom=""), "niveaux.0", "erreur", "Écrivez « nom: Le trottoir »."),
+    (street(choses=[]), "niveaux.0.choses", "erreur", "Ajoutez une chose"),
+    (street({"libelle": ""}), FIRST, "erreur", "Écrivez {competence: …"),
+    (street({"picto": "arbres"}), f"{FIRST}.picto", "erreur", "Vouliez-vous dire « arbre » ?"),
+    (street({"competence": "arbres"}), f"{FIRST}.competence", "avertissement", "Vouliez-vous dire « arbre » ?"),
+])
+def test_a_mistake_is_told_once_at_its_place(data: object, place: str, level: str, remedy: str) -> None:
+    _, problems = load_street(data, KNOWN, Place)
+    assert [(p.rule, p.place, p.level) for p in problems] == [("rue", Place(place), level)]
+    assert problems[0].remedy.startswith(remedy)
+
+
+def test_a_pictogram_that_serves_twice_is_told() -> None:
+    thing = {"competence": "eau", "libelle": "L’eau", "picto": "eau"}
+    _, problems = load_street(street(choses=[thing, thing]), KNOWN, Place)
+    assert [(p.rule, p.place) for p in problems] == [("rue", Place("niveaux.0.choses.1.picto"))]
+
+
+def test_a_thing_that_is_not_known_is_not_drawn() -> None:
+    for wrong in ({"picto": "arbres"}, {"competence": "arbres"}):
+        assert load_street(street(wrong), KNOWN, Place)[0].niveaux[0].choses == ()
+
+
+def test_an_empty_file_is_told() -> None:
+    assert [p.place for p in load_street(None, KNOWN, Place)[1]] == [Place("titre"), Place("niveaux")]

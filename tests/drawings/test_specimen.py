@@ -94,31 +94,94 @@ def test_formats_fit_both_widths() -> None:
     assert all(large < 500 and narrow <= 340 for large, narrow, _ in SHAPES.values())
 
 
+ZONE = "carte.zones.0"
+
+
 @pytest.mark.parametrize(
-    ("path", "value"),
+    ("path", "value", "place", "remedy"),
     [
-        (("titre",), ""), (("format",), "cercle"), (("sources",), []), (("zones",), []), (("zones",), "rien"),
-        (("zones", 0), "rien"), (("zones", 0, "dessin"), "chat"), (("zones", 0, "place"), ["10", "10", "95", "20"]),
-        (("zones", 0, "place"), ["a", "b", "c", "d"]), (("zones", 0, "place"), ["1", "2"]),
-        (("zones", 0, "verifier"), ""), (("zones", 0, "libelle"), ""), (("zones",), GOOD["zones"] * 8),
-        (("zones", 0, "mot"), "Un mot beaucoup trop long pour tenir là"),
+        (("titre",), "", "carte.titre", "Écrivez le nom du document"),
+        (("titra",), "Une carte", "carte.titra", "Vouliez-vous dire « titre » ?"),
+        (("format",), "cartes", "carte.format", "Vouliez-vous dire « carte » ?"),
+        (("format",), "", "carte.format", "Valeurs possibles : carte, feuille, livret, photo, recu."),
+        (("sources",), [], "carte.sources", "Donnez au moins l’adresse"),
+        (("zones",), [], "carte.zones", "Donnez au moins une zone."),
+        (("zones",), "rien", "carte.zones", "Donnez au moins une zone."),
+        (("zones",), [GOOD["zones"][0], "rien"], "carte.zones.1", "Écrivez au moins"),
+        (("zones",), GOOD["zones"] * 8, "carte.zones", "Gardez-en de 1 à 7."),
+        (("zones", 0, "dessin"), "ligne", f"{ZONE}.dessin", "Vouliez-vous dire « lignes » ?"),
+        (("zones", 0, "mots"), "Nom", f"{ZONE}.mots", "Vouliez-vous dire « mot » ?"),
+        (("zones", 0, "place"), ["10", "10", "95", "20"], f"{ZONE}.place", "Le total est de 100 au plus"),
+        (("zones", 0, "place"), ["10", "90", "60", "20"], f"{ZONE}.place", "Le total est de 100 au plus"),
+        (("zones", 0, "place"), ["a", "b", "c", "d"], f"{ZONE}.place", "Écrivez « place: ["),
+        (("zones", 0, "place"), ["1", "2"], f"{ZONE}.place", "Écrivez « place: ["),
+        (("zones", 0, "place"), ["10", "10", "14", "20"], f"{ZONE}.place", "Écrivez 15 ou plus."),
+        (("zones", 0, "place"), ["10", "10", "60", "7"], f"{ZONE}.place", "Écrivez 8 ou plus."),
+        (("zones", 0, "verifier"), "", f"{ZONE}.verifier", "Écrivez ce que l’on vérifie"),
+        (("zones", 0, "mot"), "Un mot beaucoup trop long pour tenir là", f"{ZONE}.mot", "Raccourcissez le mot"),
+        (("zones", 0, "mot"), "Un mot un peu trop long", f"{ZONE}.mot", "Donnez à la zone 81 % de large"),
     ],
 )
-def test_a_mistake_is_told(path: tuple[Any, ...], value: object) -> None:
+def test_a_mistake_is_told_once_at_its_place(path: tuple[Any, ...], value: object, place: str, remedy: str) -> None:
     data: Any = deepcopy(GOOD)
     target = data
     for key in path[:-1]:
         target = target[key]
     target[path[-1]] = value
+    if path == ("titra",):
+        del data["titre"]
     _, problems = load_specimens({"carte": data}, Place)
-    assert {problem.rule for problem in problems} == {"specimen"}
-    assert problems[0].place == Place("carte")
+    assert [(problem.rule, problem.place) for problem in problems] == [("specimen", Place(place))]
+    assert problems[0].remedy.startswith(remedy)
+
+
+def test_the_width_proposed_for_a_word_is_enough() -> None:
+    data: Any = deepcopy(GOOD)
+    data["zones"][0] |= {"mot": "Un mot un peu trop long", "place": ["10", "10", "81", "20"]}
+    assert load_specimens({"carte": data}, Place)[1] == ()
+
+
+def test_a_word_needs_height_and_the_height_proposed_is_enough() -> None:
+    data: Any = deepcopy(GOOD)
+    data["zones"].append({"dessin": "vide", "mot": "Nom", "place": ["10", "60", "60", "3"]})
+    _, problems = load_specimens({"carte": data}, Place)
+    assert [(p.place, p.remedy) for p in problems] == [(Place("carte.zones.1.place"), "Donnez-lui 9 % de haut.")]
+    data["zones"][1]["place"][3] = "9"
+    assert load_specimens({"carte": data}, Place)[1] == ()
+
+
+def test_a_zone_checked_without_a_name_is_told() -> None:
+    data: Any = deepcopy(GOOD)
+    data["zones"].append({"dessin": "lignes", "verifier": "Il est à vous.", "place": ["10", "60", "60", "9"]})
+    _, problems = load_specimens({"carte": data}, Place)
+    assert [(p.place, p.message) for p in problems] == [
+        (Place("carte.zones.1.libelle"), "Cette zone n’a pas de clé « libelle ».")]
+
+
+def test_a_misspelt_key_is_not_said_to_be_missing_as_well() -> None:
+    data: Any = deepcopy(GOOD)
+    data["zones"].append({"desin": "lignes", "place": ["10", "60", "60", "9"]})
+    _, problems = load_specimens({"carte": data}, Place)
+    assert [p.remedy for p in problems] == ["Vouliez-vous dire « dessin » ?"]
+
+
+def test_numbers_that_cover_each_other_are_told() -> None:
+    data: Any = deepcopy(GOOD)
+    data["zones"].append({**data["zones"][0], "libelle": "Votre prénom", "place": ["12", "12", "60", "20"]})
+    _, problems = load_specimens({"carte": data}, Place)
+    assert [(p.place, p.message) for p in problems] == [
+        (Place("carte.zones.1.place"), "Le numéro de « Votre prénom » cache celui de « Votre nom ».")]
+
+
+def test_a_name_that_nothing_can_quote_is_told() -> None:
+    _, problems = load_specimens({"Carte Vitale": GOOD}, Place)
+    assert [p.remedy for p in problems] == ["Renommez-le « carte-vitale.yml »."]
 
 
 def test_a_file_that_is_not_a_mapping_is_told() -> None:
     found, problems = load_specimens({"carte": None}, Place)
     assert found == {}
-    assert len(problems) == 1
+    assert [p.place for p in problems] == [Place("carte")]
 
 
 def test_a_sound_file_has_no_problem() -> None:
