@@ -44,7 +44,8 @@ def test_an_unknown_setting_is_told_at_its_line(tmp_path: Path) -> None:
 
 
 def test_two_procedures_of_one_name(tmp_path: Path) -> None:
-    assert [p.split(" ")[1] for p in told(small_town(tmp_path, {"procedures/dechets/base.yml": base_text()}))] == [
+    text = base_text().replace("theme: papiers", "theme: dechets")
+    assert [p.split(" ")[1] for p in told(small_town(tmp_path, {"procedures/dechets/base.yml": text}))] == [
         "slug-double"]
 
 

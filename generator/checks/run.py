@@ -12,6 +12,7 @@ from generator.checks import (
     competence,
     comprehension,
     conditions,
+    folder,
     freshness,
     groups,
     human_channel,
@@ -33,6 +34,7 @@ from generator.problems import Problem
 CHECKS: tuple[Check, ...] = (
     references.CHECK,
     identifiers.CHECK,
+    folder.CHECK,
     conditions.CHECK,
     whole_cases.CHECK,
     groups.CHECK,
