@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from generator.preview.access import Role
 from generator.preview.config import Reglages
-from generator.preview.store.campaigns import add_campagne, add_invitation
+from generator.preview.store.campaigns import add_campagne, add_invitation, list_invitations
 from generator.preview.store.records import Campagne, Invitation
 from generator.preview.store.sql import Connection
 from generator.preview.tokens import hash_token, new_id, new_token
@@ -42,10 +42,11 @@ def open_campaign(
 def invite_testers(
     link: Connection, reglages: Reglages, campagne: Campagne, *, nombre: int, genre: str, now: datetime
 ) -> list[Lien]:
-    """Personal links, one per tester, or one group link for `nombre` testers."""
+    """Personal links, one per tester, numbered after those of the campaign, or one group link for `nombre` testers."""
     if genre == GROUPE:
         return [_invite(link, reglages, campagne.id, Role.TESTEUR, genre, "Groupe", nombre, now)]
-    names = [f"Carte {rank}" for rank in range(1, nombre + 1)]
+    made = len(list_invitations(link, campagne.id))
+    names = [f"Carte {made + rank}" for rank in range(1, nombre + 1)]
     size = reglages.accueil_max
     return [_invite(link, reglages, campagne.id, Role.TESTEUR, genre, name, size, now) for name in names]
 

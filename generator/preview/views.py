@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.preview.anchors import Ancre, Etat, Morceau, Placement, compare_texts, cut_highlights, place
@@ -38,12 +38,24 @@ class Ligne:
 
 @dataclass(frozen=True)
 class Bloc:
-    """A step, or the loose fields of a section, with its own two forms."""
+    """A step, or the loose fields of a section, with its own two forms; `suivant` is the next one, "" for the last."""
 
     id: str
     titre: str
     lignes: tuple[Ligne, ...]
     remarques: tuple[RemarqueVue, ...]
+    suivant: str = ""
+    ouvert: bool = False
+
+    @property
+    def avis(self) -> int:
+        """How many sentences were judged as they are written today."""
+        return sum(line.avis != NONE for line in self.lignes)
+
+    @property
+    def lu(self) -> bool:
+        """True as soon as something was said about it."""
+        return self.avis > 0 or bool(self.remarques)
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,20 @@ class Lecture:
 
     blocs: tuple[Bloc, ...]
     supprimees: tuple[RemarqueVue, ...]
+
+    @property
+    def lus(self) -> int:
+        """How many parts something was said about."""
+        return sum(block.lu for block in self.blocs)
+
+    @property
+    def bloc_ouvert(self) -> bool:
+        """False when the tester comes out of the last part."""
+        return any(block.ouvert for block in self.blocs)
+
+    def bloc(self, id_: str) -> Bloc | None:
+        """The part of that id, if there is one."""
+        return next((block for block in self.blocs if block.id == id_), None)
 
 
 def ancre_of(remarque: Remarque) -> Ancre:
@@ -75,9 +101,13 @@ def view_remarque(remarque: Remarque, guide: Guide, *, retirable: bool = False) 
 
 
 def view_reading(
-    guide: Guide, marques: Iterable[Marque], remarques: Sequence[Remarque], retirables: frozenset[str] = frozenset()
+    guide: Guide,
+    marques: Iterable[Marque],
+    remarques: Sequence[Remarque],
+    retirables: frozenset[str] = frozenset(),
+    ouvert: str | None = None,
 ) -> Lecture:
-    """The guide cut in steps, with the marks, the highlights and the remarks of one tester."""
+    """The guide cut in steps, with the marks, the highlights and the remarks of one tester; `ouvert`: see `_fold`."""
     marks = {marque.champ: marque for marque in marques}
     views = [view_remarque(item, guide, retirable=item.code in retirables) for item in remarques]
     titles = {partie.id: partie.titre for partie in guide.parties()}
@@ -89,7 +119,16 @@ def view_reading(
         here = tuple(view for view in views if view.placement.champ and view.placement.champ.id in ids)
         blocks.append(Bloc(_unique(id_, blocks), titles.get(id_, id_), lines, here))
     gone = tuple(view for view in views if view.placement.champ is None)
-    return Lecture(tuple(blocks), gone)
+    return Lecture(_fold(blocks, ouvert), gone)
+
+
+def _fold(blocks: Sequence[Bloc], ouvert: str | None) -> tuple[Bloc, ...]:
+    """Every part closed but one: the one asked for, or the first about which nothing was said."""
+    if ouvert is None:
+        ouvert = next((block.id for block in blocks if not block.lu), "")
+    following = [block.id for block in blocks[1:]] + [""]
+    pairs = zip(blocks, following, strict=True)
+    return tuple(replace(block, suivant=after, ouvert=block.id == ouvert) for block, after in pairs)
 
 
 def _unique(id_: str, blocks: Sequence[Bloc]) -> str:

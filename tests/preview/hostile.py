@@ -18,9 +18,11 @@ from sqlalchemy.exc import OperationalError
 from generator.preview.access import Role
 from generator.preview.app import make_app
 
-from .worlds import Client, World, make_contract, remark_form, sha
+from .scenes import code_of
+from .worlds import SENTENCES, Client, World, make_contract, remark_form, sha
 
 GUIDE, SHORT = "/essai/carte-identite", "/essai/composteur"
+SHORT_FIELD = ".".join((SENTENCES["composteur"][0][0], sha(SENTENCES["composteur"][0][4])))
 PHONE_NUMBER = "\n02 51 78 31 00"  # makes the server show the text again instead of taking it
 # What a field takes, in characters: the limits of the handlers.
 TAKES = {
@@ -29,7 +31,7 @@ TAKES = {
 }  # fmt: skip
 NARROW = {name for name, size in TAKES.items() if size <= 120}  # hardly more than a payload at a time
 # Fields whose text is compared with what the server knows and never stored nor shown.
-COMPARED = {"champ", "slug", "question", "debut", "fin", "recu"}
+COMPARED = {"champ", "slug", "question", "debut", "fin", "recu", "partie", "enregistre", "dit"}
 
 
 @dataclass
@@ -109,6 +111,7 @@ def write_everywhere(world: World, payloads: Sequence[str], narrow: Sequence[str
     _testers(harvest, world, payloads, narrow)
     _remarks(harvest, payloads)
     _refused(harvest, world.tester("composteur"), payloads, narrow)
+    _corrections(harvest, world.tester("composteur"), payloads)
     with broken(world) as app:
         _undone(harvest, app, world.tester().cookie, payloads)
     for pack in packs(narrow, "code"):
@@ -145,7 +148,8 @@ def _testers(harvest: Harvest, world: World, payloads: Sequence[str], narrow: Se
         share = {name: texts[rank] if rank < len(texts) else Pack() for name, texts in (wide | thin).items()}
         tester = world.client()
         harvest.send("commencer", tester, link, {}, pseudonyme=share["pseudonyme"])
-        harvest.show("accueil", tester, "/")
+        if share["pseudonyme"].size:
+            harvest.show("accueil", tester, "/")
         _answer(harvest, tester, share)
         _fill(harvest, tester, words)
 
@@ -200,6 +204,16 @@ def _refused(harvest: Harvest, tester: Client, payloads: Sequence[str], narrow: 
     for path, name in ((f"{SHORT}/1", "essentiel"), (f"{SHORT}/images", "reponse"), (f"{SHORT}/4", "mot_libre")):
         for pack in packs(payloads, name):
             harvest.send(name, tester, path, {"rang": "0"}, **{name: _refusable(pack, name)})
+
+
+def _corrections(harvest: Harvest, tester: Client, payloads: Sequence[str]) -> None:
+    """A remark written again and again, taken one time, refused the next."""
+    sent = tester.post(f"{SHORT}/remarques", remark_form() | {"champ": SHORT_FIELD, "bloc": "demande"})
+    path = f"{SHORT}/remarques/{code_of(sent.headers['location'])}/corriger"
+    for text in packs(payloads, "texte"):
+        harvest.send("correction", tester, path, {"bloc": "demande"}, texte=_refusable(text, "texte"))
+        tester.post(path, {"texte": text.text, "confirme": "1"})
+        harvest.show("lecture", tester, f"{SHORT}/2")
 
 
 def _refusable(pack: Pack, name: str) -> Pack:

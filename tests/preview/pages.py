@@ -25,7 +25,7 @@ PHONE_NUMBER = "Appelez le 02 51 78 31 00"
 # What an address may carry, and what a form may send, beyond nothing at all. `{code}` and the like are objects.
 QUERIES: Mapping[str, tuple[str, ...]] = {
     "suivi": ("code=ORV", "code={code}"),
-    "lecture": ("recu={code}", "enregistre={bloc}", "retire=1"),
+    "lecture": ("recu={code}", "enregistre={bloc}&partie={bloc}", "enregistre={bloc}&partie=", "dit=tard"),
     "question": ("incomplet=1",),
     "trous": ("recu=1",),
     "equipe": ("incomplet=1",),
@@ -33,6 +33,7 @@ QUERIES: Mapping[str, tuple[str, ...]] = {
 FORMS: Mapping[str, tuple[dict[str, str], ...]] = {
     "essentiel-envoi": ({"essentiel": PHONE_NUMBER},),
     "remarque": (remark_form(genre="", texte=""), remark_form(texte=PHONE_NUMBER), {"bloc": "depot", "champ": "x"}),
+    "correction": ({"bloc": "depot", "texte": PHONE_NUMBER},),
     "avis-envoi": ({"mot_libre": PHONE_NUMBER},),
     "images-envoi": ({"rang": "0", "reponse": PHONE_NUMBER},),
     "campagne-liens": ({"nombre": "8", "genre": "personnelle"}, {"nombre": "2", "genre": "groupe"}),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .worlds import GROUPE, World, remark_form
+from .worlds import GROUPE, SENTENCES, Client, World, remark_form, sha
+
+GUIDE = "/essai/carte-identite"
+QUOI = SENTENCES["carte-identite"][0][4]
 
 
 def test_whole_journey(world: World) -> None:
@@ -52,3 +55,55 @@ def test_group_link_makes_as_many_testers_as_promised(world: World) -> None:
     assert answers == [303, 303, 404]
     again = world.client()
     assert again.post(link, {"cle": "c0"}).status_code == 303
+
+
+def read(client: Client, path: str) -> str:
+    """A page, its non-breaking spaces made plain."""
+    return client.get(path.split("#")[0]).text.replace("\u00a0", " ")
+
+
+def opened(page: str) -> list[str]:
+    """Titles of the parts that are unfolded."""
+    return re.findall(r'<details class="partie" open>\n<summary><h2[^>]*>([^<]*)', page)
+
+
+def test_one_part_is_open_the_next_to_read(world: World) -> None:
+    tester = world.tester()
+    page = read(tester, f"{GUIDE}/2")
+    assert page.count('<details class="partie"') == 4
+    assert opened(page) == ["En bref"]
+    assert "Parties du guide lues : 0 sur 4" in page
+    tester.post(f"{GUIDE}/marques", {"bloc": "bref", "avis:bref.quoi.texte": "moins." + sha(QUOI)})
+    page = read(tester, f"{GUIDE}/2")
+    assert opened(page) == ["Prenez rendez-vous"]
+    assert "Parties du guide lues : 1 sur 4" in page
+    assert "1 phrase, 1 avis</span>" in page
+    assert opened(read(tester, f"{GUIDE}/2?partie=pieces")) == ["Les papiers"]
+    assert opened(read(tester, f"{GUIDE}/2?partie=nulle-part")) == []
+
+
+def test_the_rest_is_clear_in_one_press(world: World) -> None:
+    tester = world.tester()
+    fields = re.findall(r'name="(avis:etapes\.rdv\.\w+)" value="(rien\.\w+)"', read(tester, f"{GUIDE}/2"))
+    form = dict(fields) | {"bloc": "rdv"}
+    assert len(form) == 4
+    form["avis:etapes.rdv.note"] = form["avis:etapes.rdv.note"].replace("rien", "moins")
+    saved = tester.post(f"{GUIDE}/marques", form)
+    assert "partie=rdv" in saved.headers["location"]
+    assert count_marks(world) == {-1: 1}
+    saved = tester.post(f"{GUIDE}/marques", form | {"reste": "1"})
+    assert count_marks(world) == {-1: 1, 1: 2}
+    page = read(tester, saved.headers["location"])
+    assert opened(page) == ["Déposez votre dossier"]
+    assert "Vos avis sur la partie « Prenez rendez-vous » sont enregistrés." in page
+    last = tester.post(f"{GUIDE}/marques", {"bloc": "pieces", "reste": "1"}).headers["location"]
+    assert last.endswith("#fin")
+    page = read(tester, last)
+    assert opened(page) == []
+    assert "Vos avis sur la partie « Les papiers » sont enregistrés." in page
+
+
+def count_marks(world: World) -> dict[int, int]:
+    """How many marks of each value are stored."""
+    with world.store.read() as link:
+        return dict(link.exec_driver_sql("SELECT valeur, count(*) FROM marques GROUP BY valeur").all())  # type: ignore[arg-type]

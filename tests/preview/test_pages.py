@@ -125,7 +125,8 @@ def test_a_refused_form_keeps_what_was_written(small_world: World, browser: Brow
     with served(small_world.app) as site:
         page = open_page(browser, site, tester.cookie)
         page.goto(site + "/essai/carte-identite/2")
-        page.click("#depot summary")
+        page.click("#depot > details > summary")
+        page.click("#depot >> text=Écrire une remarque")
         page.fill("#depot textarea", "Appelez le 02 51 78 31 00")
         page.click("#depot >> text=Envoyer cette remarque")
         assert page.locator("[role=alert]").count() == 2

@@ -9,7 +9,7 @@ import pytest
 from generator.preview.gate import Route
 from generator.preview.routes.table import ROUTES
 
-from .scenes import SLUGS, path_of, set_scene
+from .scenes import SLUGS, code_of, path_of, set_scene
 from .worlds import Client, World, make_world, remark_form
 
 TABLE = Path(__file__).parent / "data" / "permissions.txt"
@@ -80,24 +80,78 @@ def test_no_session_of_one_commune_is_known_in_another(world: World, tmp_path: P
     assert words == {"lien"}
 
 
+def two_testers(world: World) -> tuple[Client, Client, str]:
+    """One who has written a remark, another of the same campaign, and the address of the remark."""
+    owner, neighbour = (world.client(link) for link in world.links(world.campaign(), 2))
+    code = code_of(owner.post("/essai/carte-identite/remarques", remark_form()).headers["location"])
+    return owner, neighbour, f"/essai/carte-identite/remarques/{code}"
+
+
 def test_a_tester_withdraws_only_his_own_remark(world: World) -> None:
-    campagne = world.campaign()
-    owner, neighbour = (world.client(link) for link in world.links(campagne, 2))
-    answer = owner.post("/essai/carte-identite/remarques", remark_form())
-    code = answer.headers["location"].split("recu=")[1].split("#")[0]
-    path = f"/essai/carte-identite/remarques/{code}/retirer"
-    assert neighbour.post(path).status_code == 404
-    assert owner.post(path).status_code == 303
-    assert code not in owner.get("/essai/carte-identite/2").text
+    owner, neighbour, path = two_testers(world)
+    code = path.rpartition("/")[2]
+    assert neighbour.post(f"{path}/retirer").status_code == 404
+    told = owner.post(f"{path}/retirer").headers["location"]
+    assert "dit=retiree" in told
+    page = owner.get(told.split("#")[0]).text
+    assert "La remarque est retirée" in page
+    assert code not in page
+    assert owner.post(f"{path}/retirer").headers["location"] == told  # twice is once
 
 
-def test_a_remark_cannot_be_withdrawn_after_a_quarter_of_an_hour(world: World) -> None:
+def test_a_tester_corrects_only_his_own_remark(world: World) -> None:
+    owner, neighbour, path = two_testers(world)
+    assert neighbour.post(f"{path}/corriger", {"texte": "Autre main"}).status_code == 404
+    for _ in range(2):
+        told = owner.post(f"{path}/corriger", {"texte": "Mieux dit"}).headers["location"]
+        assert "dit=corrigee" in told
+    page = owner.get(told.split("#")[0]).text
+    assert "Mieux dit" in page
+    assert "Quel papier exactement" not in page
+    row = world.team().get("/equipe/remarques/carte-identite/json").json()[0]
+    assert (row["texte"], row["code"], row["etat"]) == ("Mieux dit", path.rpartition("/")[2], "recue")
+    with world.store.read() as link:
+        events = link.exec_driver_sql("SELECT genre FROM evenements ORDER BY rang").scalars().all()
+    assert events == ["etat", "correction"]  # the same text twice is one correction
+    assert "correction" not in world.client().get(f"/suivi?code={row['code']}").text
+
+
+@pytest.mark.parametrize(("text", "word"), [("", "Écrivez votre remarque"), ("x" * 2001, "Raccourcissez"),
+                                            ("Appelez le 02 51 78 31 00", "un numéro de téléphone")])  # fmt: skip
+def test_a_correction_is_checked_like_a_remark(world: World, text: str, word: str) -> None:
+    owner, _, path = two_testers(world)
+    answer = owner.post(f"{path}/corriger", {"texte": text})
+    assert answer.status_code == 422
+    assert word in answer.text
+    assert f">{text}</textarea>" in answer.text
+    assert "Quel papier exactement" in owner.get("/essai/carte-identite/2").text
+    if "02 51" in text:
+        assert owner.post(f"{path}/corriger", {"texte": text, "confirme": "1"}).status_code == 303
+
+
+def test_a_proposal_written_again_is_reviewed_again(world: World) -> None:
     tester = world.tester()
-    answer = tester.post("/essai/carte-identite/remarques", remark_form())
-    code = answer.headers["location"].split("recu=")[1].split("#")[0]
+    sent = tester.post("/essai/carte-identite/remarques", remark_form(genre="propose", texte="mot " * 20))
+    tester.post(f"/essai/carte-identite/remarques/{code_of(sent.headers['location'])}/corriger", {"texte": "Deux mots"})
+    assert "Phrase de plus de 15 mots." not in world.team().get("/equipe/remarques/carte-identite").text
+
+
+@pytest.mark.parametrize("act", ["retirer", "corriger"])
+def test_a_remark_is_left_alone_after_a_quarter_of_an_hour(world: World, act: str) -> None:
+    owner, _, path = two_testers(world)
     world.clock.forward(minutes=16)
-    tester.post(f"/essai/carte-identite/remarques/{code}/retirer")
-    assert code in tester.get("/essai/carte-identite/2").text
+    told = owner.post(f"{path}/{act}", {"texte": "Trop tard"}).headers["location"]
+    page = owner.get(told.split("#")[0]).text
+    assert "C’est trop tard" in page
+    assert "Quel papier exactement" in page
+    assert "Corriger ou retirer" not in page
+
+
+def test_a_masked_text_does_not_come_back_by_a_correction(world: World) -> None:
+    owner, _, path = two_testers(world)
+    world.team().post(f"/equipe/remarque/{path.rpartition('/')[2]}/masquer")
+    owner.post(f"{path}/corriger", {"texte": "Revenu"})
+    assert "Revenu" not in world.team().get("/equipe/remarques/carte-identite").text
 
 
 def test_a_tester_never_sees_the_remarks_of_another(world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ from generator.preview.store.engine import choose_journal
 from generator.preview.store.records import Image, Marque, Reponse
 from generator.qr import qr_svg
 
-from .worlds import make_contract, sha, write_build
+from .worlds import TEMPLATES, make_contract, sha, write_build
 
 BODY = st.text(ALPHABET, min_size=10, max_size=10)
 
@@ -242,3 +243,14 @@ def test_qr_has_a_quiet_zone_and_no_script() -> None:
     svg = qr_svg("http://localhost:8001/i/" + "x" * 43)
     assert svg.startswith("<svg")
     assert "script" not in svg
+
+
+LOOSE = re.compile(r"(?<=\S) (?=[:;?!»](?!=))|(?<=«) ")
+
+
+@pytest.mark.parametrize("path", sorted((TEMPLATES / "preview").glob("*.html")), ids=lambda path: path.stem)
+def test_no_line_breaks_before_a_french_sign(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert [text[max(0, found.start() - 20) : found.end() + 5] for found in LOOSE.finditer(text)] == []
+    assert LOOSE.search("Téléphone : 02")
+    assert LOOSE.search("« Précédent »")

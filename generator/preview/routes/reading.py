@@ -1,4 +1,4 @@
-"""Part 2 of the trial: the guide sentence by sentence, marks, remarks, and taking a remark back."""
+"""Part 2 of the trial: the guide part by part, marks, remarks, correcting a remark or taking it back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.preview.receipts import make_code
 from generator.preview.store.records import Marque, Remarque, Seance
 from generator.preview.store.remarks import (
     add_remarque,
+    correct_remarque,
     find_by_cle,
     find_remarque,
     list_remarques_of_seance,
@@ -27,8 +28,12 @@ _VALUES = {PLUS: 1, MINUS: -1, NONE: 0}
 
 @dataclass(frozen=True)
 class Brouillon:
-    """What a tester was writing, shown again with what is wrong. `fautes` and `alertes` are words for the template."""
+    """What a tester was writing, shown again with what is wrong. `fautes` and `alertes` are words for the template.
 
+    `code` is the remark being corrected, "" for a new one.
+    """
+
+    code: str = ""
     bloc: str = ""
     champ: str = ""
     genre: str = ""
@@ -42,45 +47,62 @@ class Brouillon:
 
 
 def show_reading(visite: Visite) -> Answer:
-    """The reading page."""
-    return _page(visite, Brouillon(cle=new_id()))
+    """The reading page, one part open: the one in the address, or the next to read."""
+    return _page(visite, Brouillon(cle=new_id()), visite.query.get("partie"))
 
 
-def _page(visite: Visite, brouillon: Brouillon) -> Page:
+def _page(visite: Visite, brouillon: Brouillon, ouvert: str | None) -> Page:
     guide, atelier = visite.guide, visite.atelier
     with atelier.store.read() as link:
         seance = find_seance(link, visite.testeur_id, guide.slug)
         marks = list_marques(link, seance.id) if seance else []
         remarks = list_remarques_of_seance(link, seance.id) if seance else []
-    now, span = atelier.clock(), atelier.reglages.durees.retrait
-    young = frozenset(item.code for item in remarks if is_recent(item.cree_le, now, span))
+    young = frozenset(item.code for item in remarks if _is_open(visite, item))
     received = visite.query.get("recu", "")
-    recu = next((item for item in remarks if item.code == received), None)
+    lecture = view_reading(guide, marks, remarks, young, ouvert)
     context = {
         "guide": guide,
-        "lecture": view_reading(guide, marks, remarks, young),
+        "lecture": lecture,
         "brouillon": brouillon,
-        "recu": recu,
-        "enregistre": "enregistre" in visite.query,
-        "retire": "retire" in visite.query,
+        "recu": next((item for item in remarks if item.code == received), None),
+        "enregistre": lecture.bloc(visite.query.get("enregistre", "")),
+        "dit": visite.query.get("dit", ""),
         "taille": atelier.reglages.taille_remarque,
         "cle": new_id(),
     }
     return Page("preview/lecture.html", context, 422 if brouillon.fautes or brouillon.alertes else 200)
 
 
+def _is_open(visite: Visite, remarque: Remarque) -> bool:
+    """True while its author may still correct it or take it back: fresh, and nobody of the team has emptied it."""
+    atelier = visite.atelier
+    live = remarque.retiree_le is None and remarque.masquee_le is None
+    return live and is_recent(remarque.cree_le, atelier.clock(), atelier.reglages.durees.retrait)
+
+
 def save_marks(visite: Visite) -> Answer:
-    """The plus and minus of one step; a field keeps the digest of the text that was read."""
-    guide, now = visite.guide, visite.atelier.now()
-    known = {champ.id for champ in guide.champs}
+    """The plus and minus of one part; a field keeps the digest of the text that was read.
+
+    « Le reste est clair » turns every sentence of the form without an opinion into a plus, and opens the next part.
+    """
+    guide, now, form = visite.guide, visite.atelier.now(), visite.form
+    known, rest = {champ.id for champ in guide.champs}, form.has("reste")
     with visite.atelier.store.write() as link:
         seance = begin_seance(link, visite.testeur_id, guide.slug, guide.version, now)
-        for name, value in visite.form.values.items():
+        for name, value in form.values.items():
             word, _, sha = value.partition(".")
             if name.removeprefix("avis:") in known and word in _VALUES and len(sha) == 16 and sha.isalnum():
-                set_marque(link, Marque(seance.id, name.removeprefix("avis:"), sha, _VALUES[word], now))
+                mark = _VALUES[PLUS if rest and word == NONE else word]
+                set_marque(link, Marque(seance.id, name.removeprefix("avis:"), sha, mark, now))
         update_seance(link, seance, partie=2)
-    return Redirection(f"/essai/{guide.slug}/2?enregistre=1#{_block(visite)}")
+    here = _block(visite)
+    there = _after(visite, here) if rest else here
+    return Redirection(f"/essai/{guide.slug}/2?enregistre={here}&partie={there}#{there or 'fin'}")
+
+
+def _after(visite: Visite, here: str) -> str:
+    block = view_reading(visite.guide, (), ()).bloc(here)
+    return block.suivant if block else ""
 
 
 def _block(visite: Visite) -> str:
@@ -102,7 +124,7 @@ def save_remark(visite: Visite) -> Answer:
     """A remark: checked, stored once whatever the number of clicks, acknowledged only after the commit."""
     draft, champ = _read_draft(visite)
     if champ is None or draft.fautes or draft.alertes:
-        return _page(visite, draft)
+        return _page(visite, draft, draft.bloc)
     review = tuple(visite.atelier.review(draft.texte)) if draft.genre == "propose" else ()
     guide, now = visite.guide, visite.atelier.now()
     with visite.atelier.store.write() as link:
@@ -112,7 +134,7 @@ def save_remark(visite: Visite) -> Answer:
             known = _make_remark(visite, draft, champ, seance, review)
             add_remarque(link, known, visite.qui.nom or visite.qui.role)
             update_seance(link, seance, partie=2)
-    return Redirection(f"/essai/{guide.slug}/2?recu={known.code}#recu")
+    return Redirection(f"/essai/{guide.slug}/2?partie={draft.bloc}&recu={known.code}#recu")
 
 
 def _read_draft(visite: Visite) -> tuple[Brouillon, Champ | None]:
@@ -168,12 +190,35 @@ def _make_remark(visite: Visite, draft: Brouillon, champ: Champ, seance: Seance,
     )
 
 
+def correct(visite: Visite) -> Answer:
+    """Write one's own remark again while it is fresh; the same text twice changes nothing."""
+    form, limit, code = visite.form, visite.atelier.reglages.taille_remarque, visite.params["code"]
+    text, block = form.text("texte", limit + 1), _block(visite)
+    faults = ("texte",) if not text else ("long",) if len(text) > limit else ()
+    alerts = () if form.has("confirme") else find_personal(text)
+    if faults or alerts:
+        return _page(visite, Brouillon(code=code, bloc=block, texte=text, fautes=faults, alertes=alerts), block)
+    done = False
+    with visite.atelier.store.write() as link:
+        remarque = find_remarque(link, code)
+        if remarque is not None and _is_open(visite, remarque):
+            done = True
+            review = visite.atelier.review(text) if remarque.genre == "propose" else []
+            if text != remarque.texte:
+                new = replace(remarque, texte=text, lisibilite=json.dumps(review, ensure_ascii=False))
+                correct_remarque(link, new, visite.atelier.now(), visite.qui.nom or visite.qui.role)
+    return _told(visite, "corrigee" if done else "tard")
+
+
 def withdraw(visite: Visite) -> Answer:
     """Take one's own remark back while it is fresh; later it must be answered."""
-    atelier = visite.atelier
-    with atelier.store.write() as link:
+    with visite.atelier.store.write() as link:
         remarque = find_remarque(link, visite.params["code"])
-        fresh = remarque and is_recent(remarque.cree_le, atelier.clock(), atelier.reglages.durees.retrait)
-        if remarque is not None and fresh and remarque.retiree_le is None:
-            withdraw_remarque(link, remarque, atelier.now(), visite.qui.nom or visite.qui.role)
-    return Redirection(f"/essai/{visite.guide.slug}/2?retire=1#retire")
+        done = remarque is not None and (remarque.retiree_le is not None or _is_open(visite, remarque))
+        if remarque is not None and done and remarque.retiree_le is None:
+            withdraw_remarque(link, remarque, visite.atelier.now(), visite.qui.nom or visite.qui.role)
+    return _told(visite, "retiree" if done else "tard")
+
+
+def _told(visite: Visite, word: str) -> Redirection:
+    return Redirection(f"/essai/{visite.guide.slug}/2?partie={_block(visite)}&dit={word}#dit")

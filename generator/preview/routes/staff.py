@@ -23,10 +23,11 @@ def show_desk(visite: Visite) -> Answer:
         campagnes = [item for item in list_campagnes(link) if limit in (None, item.id)]
         slugs = None if limit is None else campagne_slugs(link, limit)
         remarks = collect_remarks(link, visite.construction, campagne_id=limit)
-    guides = [guide for guide in visite.construction.guides if slugs is None or guide.slug in slugs]
+    mine = [guide for guide in visite.construction.guides if slugs is None or guide.slug in slugs]
+    guides = sorted(mine, key=lambda guide: guide.titre.casefold())
     counts = {guide.slug: sum(item.remarque.slug == guide.slug for item in remarks) for guide in guides}
-    context = {"campagnes": campagnes, "guides": guides, "comptes": counts, "illimite": limit is None}
-    return Page("preview/equipe.html", {**context, "jour": visite.atelier.now()[:10]})
+    form = {"illimite": limit is None, "jour": visite.atelier.now()[:10], "incomplet": "incomplet" in visite.query}
+    return Page("preview/equipe.html", {"campagnes": campagnes, "guides": guides, "comptes": counts, **form})
 
 
 def show_remarks(visite: Visite) -> Answer:

@@ -33,6 +33,14 @@ ROUTES: tuple[Route, ...] = (
     Route("marques", "POST", "/essai/{slug}/marques", reading.save_marks, _ESSAI, "reponse"),
     Route("remarque", "POST", "/essai/{slug}/remarques", reading.save_remark, _ESSAI, "remarque"),
     Route(
+        "correction",
+        "POST",
+        "/essai/{slug}/remarques/{code}/corriger",
+        reading.correct,
+        Regle(ESSAYEURS, Objet.SIENNE),
+        "reponse",
+    ),
+    Route(
         "retrait",
         "POST",
         "/essai/{slug}/remarques/{code}/retirer",

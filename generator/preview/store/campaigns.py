@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from generator.preview.store.records import Campagne, Invitation, as_a
-from generator.preview.store.sql import Connection, insert, rows, select, update
+from generator.preview.store.sql import Connection, func, insert, rows, select, update
 from generator.preview.store.tables import CAMPAGNE_GUIDES, CAMPAGNES, INVITATIONS
 
 
@@ -51,9 +51,10 @@ def invitation_campagne(link: Connection, id_: str) -> tuple[bool, str | None]:
 
 
 def list_invitations(link: Connection, campagne_id: str) -> list[Invitation]:
-    """The invitations of a campaign, the oldest first."""
+    """The invitations of a campaign, the oldest first; those made together, in the order of their numbers."""
     query = select(INVITATIONS).where(INVITATIONS.c.campagne_id == campagne_id)
-    return [as_a(Invitation, row) for row in rows(link, query.order_by(INVITATIONS.c.cree_le, INVITATIONS.c.id))]
+    order = (INVITATIONS.c.cree_le, func.length(INVITATIONS.c.nom), INVITATIONS.c.nom)
+    return [as_a(Invitation, row) for row in rows(link, query.order_by(*order))]
 
 
 def count_opening(link: Connection, id_: str) -> None:

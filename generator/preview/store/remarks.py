@@ -92,6 +92,13 @@ def withdraw_remarque(link: Connection, remarque: Remarque, now: str, par: str) 
     add_evenement(link, remarque.id, now, genre="etat", de=RECUE, vers="retiree", par=par)
 
 
+def correct_remarque(link: Connection, remarque: Remarque, now: str, par: str) -> None:
+    """The author wrote the text again; the former one is not kept: it may hold what should not have been written."""
+    values = {"texte": remarque.texte, "lisibilite": remarque.lisibilite}
+    link.execute(update(REMARQUES).where(REMARQUES.c.id == remarque.id).values(**values))
+    add_evenement(link, remarque.id, now, genre="correction", de="", vers="", par=par)
+
+
 def mask_remarque(link: Connection, remarque: Remarque, now: str, par: str, text: str) -> None:
     """The text goes, the remark and the trace of who masked it stay."""
     link.execute(update(REMARQUES).where(REMARQUES.c.id == remarque.id).values(masquee_le=now, texte=text))
