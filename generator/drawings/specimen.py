@@ -50,8 +50,6 @@ class Specimen:
     titre: str
     format: str
     zones: tuple[Zone, ...]
-    remarque: str = ""
-    sources: tuple[str, ...] = ()
 
     @property
     def numbered(self) -> tuple[Zone, ...]:

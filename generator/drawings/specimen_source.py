@@ -20,7 +20,7 @@ MOST_ZONES = 7
 """As many numbers as a drawing may carry (rule P8: seven steps at most)."""
 LEAST_WIDTH, LEAST_HEIGHT = 15, 8
 """The least size of a zone with a number, in percent of the document: its number would hide a smaller one."""
-_KEYS = ("titre", "format", "zones", "remarque", "sources")
+_KEYS = ("titre", "format", "zones", "sources")
 _ZONE_KEYS = ("libelle", "verifier", "dessin", "place", "mot")
 _FOUR = "Écrivez « place: [gauche, haut, largeur, hauteur] » : quatre nombres entiers, en pour cent du document."
 Fault = tuple[str, str, str]
@@ -133,8 +133,7 @@ def _build(ident: str, data: object) -> Specimen:
              _text(zone, "mot"))
         for zone in data["zones"]
     )
-    return Specimen(ident, _text(data, "titre"), _text(data, "format"), zones, _text(data, "remarque"),
-                    _texts(data.get("sources")))
+    return Specimen(ident, _text(data, "titre"), _text(data, "format"), zones)
 
 
 def _text(data: Mapping[object, object], key: str) -> str:
