@@ -75,7 +75,7 @@ SPECIMEN = Specimen("document", "Un document", "carte", (
     Zone("visage", (6, 22, 28, 58), "Votre photo", "Elle est récente."),
     Zone("lignes", (42, 22, 54, 24), "Votre nom", "Il est écrit en entier, avec tous vos prénoms et sans abréviation."),
     Zone("signature", (42, 66, 36, 20)),
-), sources=("https://www.service-public.fr",))
+))
 
 _TOWN, _METROPOLE = Owner("Ville", "ville"), Owner("Métropole", "metropole")
 
