@@ -12,10 +12,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from preview.crashes import crash_loop
 from preview.fuzz import fuzz
+from preview.inspection import bites
 from preview.load import load
 from preview.mutations import MUTATIONS, play_mutations
 from preview.payloads import own_payloads
-from preview.public_lists import is_xss, knowledge_base, naughty_strings, purifier_vectors
+from preview.public_lists import is_xss, knowledge_base, naughty_strings, public_payloads, purifier_vectors
 from preview.simulation import simulate
 from preview.test_hostile import assert_all_given, attack
 from preview.test_tokens import guess_tokens
@@ -56,6 +57,13 @@ def test_every_hostile_string(small_world: World, browser: Browser) -> None:
     print("fields, shown in", len(harvest.pages), "pages of", len(routes), "kinds; executed or foreign", len(found))
     assert found == []
     assert_all_given(harvest, len(payloads), len(payloads))
+
+
+def test_the_public_payloads_would_bite(browser: Browser) -> None:
+    for name, texts in public_payloads().items():
+        seen = sum(bites(browser, text) for text in texts)
+        print(name, "XSS payloads", len(texts), "seen when nothing is escaped", seen)
+        assert seen > 0.8 * len(texts)
 
 
 def test_twenty_thousand_edited_guides() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 # What our own pages are made of: anything else in the page came out of a text.
 ELEMENTS = re.findall(
@@ -73,6 +73,18 @@ def show(browser: Browser, site: str, pages: Sequence[tuple[str, str]]) -> list[
             if len(found) > before:
                 found += [item for one in group for item in _look(page, site, [one])]
     return found
+
+
+def bites(browser: Browser, payload: str) -> bool:
+    """True when a payload left unescaped, alone in a page, would be seen: the inspection is worth what it catches."""
+    found: list[object] = []
+    with watched(browser, "none:", found) as page:
+        try:
+            page.set_content(f"<!doctype html><title>x</title><main>{payload}</main>", timeout=5000)
+            found += _wrong(page, "bare")
+        except Error as error:  # the payload has led the page elsewhere
+            found.append(error)
+    return bool(found)
 
 
 def _grouped(pages: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
