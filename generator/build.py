@@ -146,10 +146,14 @@ class Renderer:
         return data
 
     def body(self, spec: PageSpec, context: Mapping[str, object]) -> str:
-        """The body of a page, its difficult words linked to their definition where they are first met."""
+        """The body of a page, its difficult words linked to their definition where they are first met.
+
+        The desk's edition says on each page that it is for the desk.
+        """
         text = render(self.env, spec.template, context)
         terms = spec.contexte.get("termes", ())
-        return explain(text, {f"mot-{rank}": forms_of(str(term.terme), map(str, term.formes))
+        opening = render(self.env, "pages/_usage_interne.html.j2", context)
+        return opening + explain(text, {f"mot-{rank}": forms_of(str(term.terme), map(str, term.formes))
                               for rank, term in enumerate(terms, start=1)})
 
 

@@ -132,6 +132,15 @@ def test_the_desk_edition_holds_what_is_for_the_desk(world: Path) -> None:
     assert {word for word, _ in found_in(world / "build/fiches/agent")} >= DESK
 
 
+def test_every_page_of_the_desk_is_marked_and_no_public_file_is(world: Path) -> None:
+    desk = [path.read_text() for path in (world / "build/agents").rglob("*.html")]
+    assert len(desk) > 100
+    assert [page[:200] for page in desk if "<strong>Usage interne.</strong>" not in page] == []
+    assert [page[:200] for page in desk if 'content="noindex' not in page] == []
+    public = [p for p in (world / "build/site").rglob("*") if p.is_file()]
+    assert [p.name for p in public if "usage interne" in said_by(p)] == []
+
+
 def test_the_public_site_holds_nothing_internal(world: Path) -> None:
     met = list(found_in(world / "build/site"))
     assert [(word, name) for word, name in met if word not in SEARCH_ONLY] == []

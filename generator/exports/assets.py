@@ -14,17 +14,19 @@ from generator.view.cards import card, shown
 
 THEME = "templates/theme/assets"
 DRAWINGS = "templates/drawings/drawings.css"
+DESK = "templates/pages/agents.css"
 
 _SERVED = (".js", ".css", ".svg", ".png", ".ico", ".txt")
 
 
 def asset_files(root: Path, content: Edition) -> dict[str, bytes]:
-    """{path: bytes} of everything under assets/; the drawings' styles are joined to the site's only style sheet."""
+    """{path: bytes} of everything under assets/; other styles are joined to the edition's only style sheet."""
     folder = root / THEME
     files = {f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
              for path in sorted(folder.rglob("*")) if path.suffix in _SERVED}
-    drawings = (root / DRAWINGS).read_bytes()
-    files["assets/demarches.css"] = files.get("assets/demarches.css", b"") + b"\n" + drawings
+    joined = (DRAWINGS, DESK) if content.nom == "agents" else (DRAWINGS,)
+    sheets = [files.get("assets/demarches.css", b""), *((root / name).read_bytes() for name in joined)]
+    files["assets/demarches.css"] = b"\n".join(sheets)
     files["assets/pictos.svg"] = sprite(content.pictograms.values()).encode()
     files["assets/recherche.json"] = search_index(content.catalogue, _cards(content))
     return files

@@ -6,6 +6,7 @@ Owns their addresses and contexts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from generator.model.directory import Service, Theme
@@ -119,19 +120,21 @@ def _credits(edition: Edition) -> tuple[tuple[str, int], ...]:
 
 
 def _redirects(procedures: Any, services: Mapping[str, Service], cards: dict[str, Carte]) -> PageSpec:
-    """For the desk: phrases to say by key word, phone messages, questions by frequency."""
+    """For the desk: phrases to say by key word, under their letter; phone messages; the questions of each guide."""
     rows: list[tuple[str, str, Service, Carte]] = []
     messages: list[tuple[Carte, str]] = []
-    questions: list[tuple[Carte, Any]] = []
+    questions: list[tuple[Carte, tuple[Any, ...]]] = []
     for procedure in procedures:
         one = cards[procedure.slug]
         for phrase in procedure.agents.renvois if procedure.agents else ():
             rows += [(str(word), str(phrase.phrase), services[phrase.service], one) for word in phrase.mots]
         if procedure.message_attente:
             messages.append((one, str(procedure.message_attente)))
-        questions += [(one, q) for q in procedure.questions_frequentes]
+        if procedure.questions_frequentes:
+            questions.append((one, procedure.questions_frequentes))
     rows.sort(key=lambda row: sort_key(row[0]))
+    letters = tuple((letter, tuple(found)) for letter, found in groupby(rows, lambda row: sort_key(row[0])[:1].upper()))
     return PageSpec("accueil-agents/", "autre", "Orienter un habitant", "Réservé à l’accueil.",
                     "pages/redirections.html.j2",
-                    {"renvois": tuple(rows), "messages": tuple(messages), "questions": tuple(questions)}, HOME,
+                    {"renvois": letters, "messages": tuple(messages), "questions": tuple(questions)}, HOME,
                     indexable=False)
