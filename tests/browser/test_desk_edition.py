@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from .site import Host, make_site, policy_headers, serve
 from .test_axe import violations
@@ -37,5 +37,5 @@ def test_a_word_leads_to_what_to_say_through_the_mark(browser: Browser, desk: Ho
     page.click("nav[aria-label='Lettres et parties'] >> text=L")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="lampadaire éteint"))
     assert "La Métropole gère les lampadaires" in row.inner_text() and "02" in row.inner_text()
-    page.wait_for_function("scrollY > 1000")
+    expect(row).to_be_in_viewport()
     page.context.close()
