@@ -43,7 +43,9 @@ Rule = Callable[[_Checked], Iterator[Finding]]
 def check_html(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Every problem of the pages among `files` (path from the site's root → bytes), in order."""
     pages = {name: parse_page(data.decode()) for name, data in files.items() if name.endswith(".html")}
-    ids = {name: frozenset(n.attrs["id"] for n in page.root.walk() if "id" in n.attrs) for name, page in pages.items()}
+    drawn = {name: parse_page(data.decode()) for name, data in files.items() if name.endswith(".svg")}
+    ids = {name: frozenset(n.attrs["id"] for n in page.root.walk() if "id" in n.attrs)
+           for name, page in (*pages.items(), *drawn.items())}
     known = frozenset(files)
     problems = [problem for name, page in pages.items() for problem in _check_page(_Checked(name, page, known, ids))]
     return in_order(problems)
@@ -215,6 +217,8 @@ def _hosts(checked: _Checked) -> Iterator[Finding]:
             yield node, f"« {address} » vient d’un autre site.", "Servir le fichier depuis le site."
         elif target_of(checked.name, parts.path) not in checked.files:
             yield node, f"Le fichier « {address} » n’existe pas.", "Corriger l’adresse."
+        elif node.tag == "use" and parts.fragment not in checked.ids[target_of(checked.name, parts.path)]:
+            yield node, f"Le dessin « {parts.fragment} » n’existe pas dans « {parts.path} ».", "Corriger son nom."
 
 
 def _typography(checked: _Checked) -> Iterator[Finding]:

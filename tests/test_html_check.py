@@ -25,7 +25,7 @@ SOUND = """<!doctype html>
 </html>
 """
 OTHER = '<html lang="fr"><head><title>B</title></head><body><main><h1 id="b">B</h1></main></body></html>'
-FILES = {"autre/index.html": OTHER.encode(), "assets/a.css": b"", "assets/p.svg": b""}
+FILES = {"autre/index.html": OTHER.encode(), "assets/a.css": b"", "assets/p.svg": b'<svg><symbol id="p-a"/></svg>'}
 
 
 def problems_of(page: str) -> list[tuple[str, int]]:
@@ -63,6 +63,7 @@ FAULTS = [
     ("html-csp", "</main>", "<script>x()</script></main>", 14),
     ("html-hote", "assets/a.css", "https://ailleurs.fr/a.css", 3),
     ("html-hote", "assets/a.css", "assets/absent.css", 3),
+    ("html-hote", "p.svg#p-a", "p.svg#p-b", 10),
     ("html-espace", "moi\u202f?", "moi ?", 8),
     ("html-espace", "02\u00a051\u00a078\u00a031\u00a000", "02 51 78 31 00", 8),
     ("html-balise", "</main>", "</em></main>", 14),
