@@ -57,7 +57,7 @@ test: $(TEST_DONE) $(NODE_DONE) navigateur ## prépare tout et passe les contrô
 
 nightly: $(TEST_DONE) $(NODE_DONE) navigateur ## les longues campagnes : toutes les pages, coupures, charge, fuzz
 	sh tests/install-postgresql.sh
-	$(BIN)/python -m pytest -p no:cacheprovider tests/nightly/test_*.py
+	$(BIN)/python -m pytest -p no:cacheprovider -s --durations=0 tests/nightly/test_*.py
 	PYTHONPATH=.:tests $(BIN)/python tests/nightly/sheets_kill.py
 	PYTHONPATH=.:tests $(BIN)/python tests/nightly/sheets_speed.py
 
