@@ -21,7 +21,7 @@ from .live import served
 from .pages import Cast, every_page
 from .payloads import own_payloads
 from .public_lists import is_xss, public_payloads
-from .worlds import TEMPLATES, World
+from .worlds import TEMPLATES, World, hurry
 
 pytestmark = pytest.mark.browser
 ENOUGH = 700
@@ -35,6 +35,7 @@ SHOWING = {route.nom for route in ROUTES if route.methode == "GET"}
 
 def attack(world: World, browser: Browser, payloads: list[str], narrow: list[str]) -> tuple[Harvest, list[object]]:
     """What was written where, and what the browser found wrong in the pages that show it."""
+    hurry(world)
     harvest = write_everywhere(world, payloads, narrow)
     objects = {"slug": "carte-identite", "campagne": harvest.campagne.split("/")[-1], "chemin": "x", "rang": "0"}
     spare = dict.fromkeys(("jeton", "code", "image", "invitation", "bloc"), "x") | {"format": "csv"}

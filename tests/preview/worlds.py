@@ -22,6 +22,7 @@ from generator.preview.config import Limite, Limites, Reglages, Service
 from generator.preview.invitations import GROUPE, PERSONNELLE, invite_team, invite_testers, open_campaign
 from generator.preview.store.engine import Store, open_store
 from generator.preview.store.migrate import migrate
+from generator.preview.store.sql import event
 from generator.preview.visit import Atelier
 from generator.render import environment, render
 
@@ -187,6 +188,17 @@ def make_world(folder: Path, base: str | None = None, limites: Limites = FAR) ->
         reglages, store, render=lambda name, context: render(env, name, context), review=review_wording, clock=clock
     )
     return World(folder, atelier, clock)
+
+
+def hurry(world: World) -> None:
+    """Let SQLite trust the machine: thousands of writes are then a matter of seconds. Not for tests of durability."""
+
+    def trust(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+
+    world.store.close()
+    event.listen(world.store.engine, "connect", trust)
 
 
 def remark_form(champ: str = "etapes.depot.texte", **values: str) -> dict[str, str]:
