@@ -175,6 +175,12 @@ def test_a_name_that_no_entry_can_have_is_told(tmp_path: Path, name: str, remedy
     assert [p.remedy.startswith(r) for p, r in zip(problems, ("Créez-le", remedy), strict=True)] == [True, True]
 
 
+def test_a_file_to_rename_is_not_proposed_to_its_entry(tmp_path: Path) -> None:
+    (tmp_path / "Été.svg").write_text(GOOD, encoding="utf-8")
+    _, problems = load_pictograms(tmp_path, {"pictogrammes": {"ete": {}}}, place_of)
+    assert [p.remedy.split(",")[0] for p in problems] == ["Créez-le à côté du catalogue", "Renommez-le « ete.svg »."]
+
+
 def test_one_drawing_under_two_names_is_told(tmp_path: Path) -> None:
     entries = {}
     for name in ("a", "b"):

@@ -97,6 +97,14 @@ def test_a_mistake_in_a_drawing_is_told_at_its_line(tmp_path: Path, file: str, o
         next(line for line in text.replace(old, new).splitlines() if new.splitlines()[-1] in line)]
 
 
+def test_a_key_that_is_missing_is_told_where_it_should_be(tmp_path: Path) -> None:
+    path = small_town(tmp_path) / "diagrams/specimens/passeport.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = lines.index("  - libelle: Votre photo\n")
+    path.write_text("".join(lines[: at + 1] + lines[at + 2 :]), encoding="utf-8")
+    assert told(tmp_path) == [f"diagrams/specimens/passeport.yml:{at + 1}:5 specimen"]
+
+
 def test_a_specimen_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
     root = small_town(tmp_path, {"diagrams/specimens/passeport.yml": "titre: [jamais fermée\n"})
     assert [one.rsplit(" ", 1)[1] for one in told(root)] == ["yaml-syntaxe"]
