@@ -29,6 +29,7 @@ _OR = 34
 _BAND_OR = 44
 _CHOICE_TOP = 32
 _HEADER = 48
+_CHOICE, _BY_CASE = "Au choix", "Selon votre cas"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Group:
     ton: str
     cards: tuple[Card, ...]
     ors: tuple[tuple[int, int], ...] = ()
+    titre: str = ""  # of the frame: are these ways to choose from, or does the person's case choose?
 
     @property
     def framed(self) -> bool:
@@ -206,7 +208,8 @@ def _group(steps: list[Step], ton: str, column: Box, pictograms: Mapping[str, Pi
             top += _OR
         cards.append(place_card(step, x + 7, top, width - 14, pictograms))
         top = cards[-1].box.bottom
-    return Group(Box(x, y, width, top + 7 - y), ton, tuple(cards), tuple(ors))
+    title = _CHOICE if len({step.condition for step in steps}) == 1 else _BY_CASE
+    return Group(Box(x, y, width, top + 7 - y), ton, tuple(cards), tuple(ors), title)
 
 
 def _arrows(above: tuple[Group, ...], below: tuple[Group, ...]) -> list[Arrow]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
 from generator.drawings.cards import Card, Step, place_card
 from generator.drawings.shapes import LARGE, NARROW, Box, Render
-from generator.drawings.swimlane import Layout, Swimlane, lay_out_large, lay_out_narrow, swimlane
+from generator.drawings.swimlane import Lane, Layout, Swimlane, lay_out_large, lay_out_narrow, swimlane
 from generator.pictograms import Pictogram
 
 from .checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
@@ -104,6 +105,18 @@ def test_optional_steps_are_dashed_and_say_so(pictograms: Pictograms, draw: Rend
         assert text.count(">Facultatif<") == 2
         assert "Si on vous" in text
         assert text.count("Au choix") == 1
+
+
+def test_a_frame_says_who_chooses(pictograms: Pictograms, draw: Render) -> None:
+    """Steps of different cases are no choice: the person's case decides."""
+    lane = Lane("vous", "Vous", "vous", "vous")
+    cases = (Step("1", "vous", "Achetez un timbre", "timbre-fiscal", condition="Perte"),
+             Step("2", "vous", "Déclarez le vol", "timbre-fiscal", condition="Vol"))
+    ways = tuple(replace(step, condition="") for step in cases)
+    for row, title in ((cases, "Selon votre cas"), (ways, "Au choix"),
+                       (tuple(replace(step, condition="Perte") for step in cases), "Au choix")):
+        drawing = swimlane(Swimlane("essai", "Essai", (lane,), (row,)), pictograms, draw)
+        assert f">{title}<" in drawing.large and f">{title}<" in drawing.narrow
 
 
 def test_a_short_text_stands_beside_its_pictogram(pictograms: Pictograms) -> None:
