@@ -107,8 +107,7 @@ def svg_uri(svg: str) -> str:
 def background(pictogram: Pictogram, cssclass: str = "picto") -> str:
     """The pictogram as an image behind an empty box, for engines that ignore aria-hidden on an inline SVG."""
     uri = svg_uri(inline(pictogram).replace("currentColor", "#000"))
-    return (f'<span class="{cssclass}" style="display:inline-block;background:url({uri}) no-repeat;'
-            'background-size:contain"></span>')
+    return f'<span class="{cssclass}" style="background:url({uri}) no-repeat;background-size:contain"></span>'
 
 
 def _templates_key(templates: Path) -> str:

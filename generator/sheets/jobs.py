@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.cache import digest
+from generator.inline import typeset
 from generator.model.procedure import Procedure
 from generator.project import Project
 from generator.sheets.compose import LADDERS, Composer, Niveau, title_of
@@ -40,7 +41,7 @@ class Atelier:
     def notice(self, titre: str, sujet: str, dates: Iterable[Procedure]) -> Notice:
         """The notice of a PDF: dated from the last verification of what it says."""
         last = max((p.verifie_le for p in dates), default=self.project.day)
-        return Notice(titre, f"Ville d’{self.project.settings.ville}", sujet, last)
+        return Notice(typeset(titre), f"Ville d’{self.project.settings.ville}", typeset(sujet), last)
 
 
 def printable(project: Project) -> tuple[Procedure, ...]:

@@ -164,5 +164,9 @@ def destinations(data: bytes) -> dict[str, int]:
     """Named places of a PDF and their page, from 1: where the entries of a table of contents lead."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         ranks: dict[Any, int] = {page.objgen: rank for rank, page in enumerate(pdf.pages, start=1)}
-        named: Any = pdf.Root.get("/Dests")
-        return {str(name)[1:]: ranks.get(target[0].objgen, 0) for name, target in (named.items() if named else ())}
+        root: Any = pdf.Root
+        named = {str(name)[1:]: target for name, target in root.get("/Dests", {}).items()}  # as Chromium writes them
+        tree = root.get("/Names", {}).get("/Dests")  # as WeasyPrint does
+        if tree is not None:
+            named |= {str(name): target for name, target in pikepdf.NameTree(tree).items()}
+        return {name: ranks.get(target[0].objgen, 0) for name, target in named.items()}

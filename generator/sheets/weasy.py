@@ -13,21 +13,33 @@ from typing import Any
 from generator.sheets.printing import Impression, PrinterMissing
 
 INSTALL = 'pip install "demarches[weasyprint]"'
+_FLOW = 0  # blocks one under the other: stretched to the foot of a side, a sheet takes it ten seconds more
 _MARKS = re.compile(r'data-niveau="[^"]*" data-faces="\d"')
 
 
 def first_that_fits(ladder: Sequence[tuple[str, int]], fits: Callable[[int], bool]) -> int:
-    """The rank of the first level that fits, looked for by halves among those of one side, then among those of two."""
+    """The rank of the first level that fits, len(ladder) if none does; each try costs a whole print.
+
+    The shortest of one side says at once whether one side is enough; of two sides, the fullest is often the one.
+    """
     two = next((rank for rank, (_, sides) in enumerate(ladder) if sides > 1), len(ladder))
-    for low, high in ((0, two - 1), (two, len(ladder) - 1)):
-        if low > high or not fits(high):
-            continue
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if fits(middle) else (middle + 1, high)
-        fits(high)
-        return high
+    if two and fits(two - 1):
+        return _first_between(0, two - 1, fits)
+    low, step = two, 1
+    while low < len(ladder):
+        high = min(low + step, len(ladder)) - 1
+        if fits(high):
+            return _first_between(low, high, fits)
+        low, step = high + 1, step * 2
     return len(ladder)
+
+
+def _first_between(low: int, high: int, fits: Callable[[int], bool]) -> int:
+    """The first rank that fits, by halves; `high` is known to."""
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle + 1, high)
+    return high
 
 
 class Weasy:
@@ -50,7 +62,7 @@ class Weasy:
 
         def fits(rank: int) -> bool:
             marks, sides = ladder[rank]
-            at_level = _MARKS.sub(f'data-niveau="{marks}" data-faces="{sides}"', html)
+            at_level = _MARKS.sub(f'data-niveau="{marks}" data-faces="{_FLOW}"', html)
             tried[rank] = self._engine.HTML(string=at_level).render()
             return len(tried[rank].pages) <= sides
 
@@ -58,5 +70,5 @@ class Weasy:
         return Impression(self._pdf(tried[chosen]) if chosen in tried else b"", (chosen,))
 
     def _pdf(self, document: Any) -> bytes:
-        data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+        data: bytes = document.write_pdf(pdf_tags=True)
         return data

@@ -57,6 +57,11 @@ def test_every_published_procedure_has_its_sheet_on_two_sides_at_most(printed: P
     assert all(read_structure((printed.folder / name).read_bytes()).pages == e.pages for name, e in sheets.items())
 
 
+def test_titles_are_typeset(printed: Printed) -> None:
+    told = read_structure((printed.folder / "usager/inscription-scolaire.pdf").read_bytes())
+    assert told.titre == told.titre_xmp == "Inscrire son enfant à l’école"
+
+
 def test_no_pdf_has_a_finding(printed: Printed) -> None:
     found = {name: findings(read_structure((printed.folder / name).read_bytes())) for name in printed.bilan.entrees}
     assert {name: said for name, said in found.items() if said} == {}
