@@ -14,7 +14,7 @@ from generator.sheets.printing import Impression, PrinterMissing
 
 INSTALL = 'pip install "demarches[weasyprint]"'
 _FLOW = 0  # blocks one under the other: stretched to the foot of a side, a sheet takes it ten seconds more
-_MARKS = re.compile(r'data-niveau="[^"]*" data-faces="\d"')
+_LEVEL = re.compile(r'data-niveau="([^"]*)" data-faces="\d"')
 
 
 def first_that_fits(ladder: Sequence[tuple[str, int]], fits: Callable[[int], bool]) -> int:
@@ -57,17 +57,21 @@ class Weasy:
     def print(self, html: str, ladder: Sequence[tuple[str, int]] = ()) -> Impression:
         """The PDF of a page; the ladder is for pages that hold one sheet."""
         if not ladder:
-            return Impression(self._pdf(self._engine.HTML(string=html).render()), ())
+            return Impression(self._pdf(self._laid(html, r"\1")), ())
         tried: dict[int, Any] = {}
 
         def fits(rank: int) -> bool:
             marks, sides = ladder[rank]
-            at_level = _MARKS.sub(f'data-niveau="{marks}" data-faces="{_FLOW}"', html)
-            tried[rank] = self._engine.HTML(string=at_level).render()
+            tried[rank] = self._laid(html, marks)
             return len(tried[rank].pages) <= sides
 
         chosen = first_that_fits(ladder, fits)
         return Impression(self._pdf(tried[chosen]) if chosen in tried else b"", (chosen,))
+
+    def _laid(self, html: str, marks: str) -> Any:
+        """The page laid out, its sheets at the level of these marks."""
+        at_level = _LEVEL.sub(rf'data-niveau="{marks}" data-faces="{_FLOW}"', html)
+        return self._engine.HTML(string=at_level).render()
 
     def _pdf(self, document: Any) -> bytes:
         data: bytes = document.write_pdf(pdf_tags=True)

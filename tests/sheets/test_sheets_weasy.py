@@ -79,13 +79,16 @@ def test_the_same_bytes_twice(printed: tuple[Path, Bilan], weasy: Weasy, worksho
 
 def test_a_pack_has_true_page_numbers(printed: tuple[Path, Bilan], weasy: Weasy, workshop: Atelier,
                                       tmp_path: Path) -> None:
-    """One sheet was printed for Nantes Métropole: its pack is a cover, a contents and this sheet."""
+    """One sheet was printed for each: a cover, a contents, and this sheet as long as alone."""
     store = Store(tmp_path / "fiches", tmp_path / "cache")
-    made = make(pack_jobs(workshop, "metropole", "agent", printed[1].entrees), store, weasy)
-    assert made.refus == () and len(made.entrees) == 1
-    pages = sides_of(tmp_path / "fiches/agent/packs/metropole.pdf")
-    assert "Les démarches avec Nantes Métropole" in pages[0] and "page 3" in pages[1]
-    assert "Signaler un problème dans la rue" in pages[2] and "Page 3 sur" in pages[2]
+    for pack, profil, slug in (("metropole", "agent", "signalement-espace-public"), ("ville", "usager", "mariage")):
+        alone = printed[1].entrees
+        made = make(pack_jobs(workshop, pack, profil, alone), store, weasy)
+        entry = made.entrees[f"{profil}/packs/{pack}.pdf"]
+        assert made.refus == () and entry.pages == 2 + alone[f"{profil}/{slug}.pdf"].pages
+        pages = sides_of(tmp_path / f"fiches/{profil}/packs/{pack}.pdf")
+        assert "Les démarches avec" in pages[0] and "page 3" in pages[1]
+        assert to_plain(procedure(slug).titre) in pages[2] and "Page 3 sur" in pages[2]
 
 
 def test_pictograms_are_drawn(printed: tuple[Path, Bilan]) -> None:
