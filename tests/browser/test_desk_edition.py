@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from browsing import follow
 from playwright.sync_api import Browser, expect
 
 from .site import Host, make_site, policy_headers, serve
@@ -33,7 +34,7 @@ def test_no_violation_and_no_sideways_scroll(browser: Browser, desk: Host, path:
 def test_a_word_leads_to_what_to_say_through_the_mark(browser: Browser, desk: Host) -> None:
     page = browser.new_page()
     page.goto(desk.url)
-    page.click("text=Orienter un habitant")  # under the watermark: it takes no click
+    follow(page, "text=Orienter un habitant")  # under the watermark: it takes no click
     page.click("nav[aria-label='Lettres et parties'] >> text=L")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="lampadaire éteint"))
     assert "La Métropole gère les lampadaires" in row.inner_text() and "02" in row.inner_text()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from browsing import follow
 from playwright.sync_api import Page
 
 from generator.html_tree import parse_page
@@ -49,18 +50,18 @@ def test_the_step_sheet_says_its_format_and_size(plain_page: Opener) -> None:
 
 def test_my_situation_is_a_way_of_links_to_a_list(plain_page: Opener) -> None:
     page = plain_page(GUIDE)
-    page.click("text=Lire le guide complet")
-    page.click("#situation a.bouton")
+    follow(page, "text=Lire le guide complet")
+    follow(page, "#situation a.bouton")
     for answer in ("Une personne de 18 ans ou plus", "perdu", "à mon nom"):
-        page.locator("a.reponse", has_text=answer).click()
+        follow(page, page.locator("a.reponse", has_text=answer))
     text = page.locator("main").inner_text().replace("\u00a0", " ")
     assert "Une déclaration de perte" in text
     assert "Un timbre fiscal" in text
     assert "Une attestation d’hébergement" not in text
     assert page.locator(".recap__ligne").count() == 3
-    page.locator(".recap__lien a").nth(1).click()
+    follow(page, page.locator(".recap__lien a").nth(1))
     assert page.locator("a.reponse").count() == 5  # four answers and « Aucun de ces cas »
-    page.locator("a.reponse--aucun").click()
+    follow(page, page.locator("a.reponse--aucun"))
     assert "02 51 78 31 00" in page.locator("main").inner_text().replace("\u00a0", " ")
 
 
@@ -69,7 +70,7 @@ def test_the_menu_of_a_phone_is_a_link(plain_page: Opener) -> None:
     assert not page.locator("#navigation").is_visible()
     page.click("text=Menu")
     assert page.locator("#navigation").is_visible()
-    page.click("#navigation >> text=Toutes les démarches")
+    follow(page, "#navigation >> text=Toutes les démarches")
     assert page.locator("h1").inner_text() == "Toutes les démarches"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from browsing import follow
 from playwright.sync_api import Page
 
 from .site import GUIDE, WHOLE
@@ -65,7 +66,7 @@ def test_answers_live_in_the_address(open_page: Opener) -> None:
 def test_complete_answers_give_the_list_to_print(open_page: Opener) -> None:
     page = open_page(WHOLE)
     answer(page, age="majeur", motif="perte", domicile="a-mon-nom")
-    page.click("[data-liste]")
+    follow(page, "[data-liste]")
     assert page.url.endswith("situation/majeur/perte/a-mon-nom/")
     assert page.locator("h1").inner_text().startswith("Ma liste")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from browsing import follow
 from playwright.sync_api import Browser, Page, expect
 from small_town import DAY, FILE, base_text, small_town
 
@@ -37,9 +38,9 @@ def assert_elsewhere(page: Page) -> None:
 
 def test_the_same_without_scripts(open_page: Opener) -> None:
     page = open_page("", scripts=False)
-    page.locator("a[href*='toutes-les-demarches/']").first.click()
-    page.locator("main a[href*='demarches/bacs-et-collecte/']").first.click()
-    page.wait_for_url("**/demarches/bacs-et-collecte/")
+    follow(page, page.locator("a[href*='toutes-les-demarches/']").first)
+    follow(page, page.locator("main a[href*='demarches/bacs-et-collecte/']").first)
+    assert page.url.endswith("/demarches/bacs-et-collecte/")
     assert_elsewhere(page)
 
 

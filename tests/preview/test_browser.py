@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from browsing import follow
 from playwright.sync_api import Browser, Locator, Page
 
 from generator.preview.access import Role
@@ -36,15 +37,15 @@ def new_page(browser: Browser, width: int = 360, **options: object) -> Page:
 
 def first_half(page: Page, rank: int) -> str:
     """Parts 1 and 2: gist, marks, one remark; the receipt code."""
-    page.click("text=Commencer")
-    page.click("text=Essayer ce guide")
+    follow(page, "text=Commencer")
+    follow(page, "text=Essayer ce guide")
     page.fill("#essentiel", f"Faire sa carte, dit le testeur {rank}")
-    page.click("text=Continuer")
+    follow(page, "text=Continuer")
     page.click("#rdv > details > summary")
     page.check("[name='avis:etapes.rdv.texte'][value^=plus]")
     page.click("#rdv >> text=Le reste est clair")
     page.check(f"[name='avis:etapes.depot.texte'][value^={'moins' if rank % 2 else 'plus'}]")
-    page.click("#depot >> text=Enregistrer ces avis")
+    follow(page, "#depot >> text=Enregistrer ces avis")
     step = page.locator("#depot")
     step.locator("text=Écrire une remarque").click()
     step.locator("select").select_option(index=1)
@@ -52,7 +53,7 @@ def first_half(page: Page, rank: int) -> str:
     step.locator("textarea").fill(f"Quel justificatif ? (testeur {rank})")
     step.locator("[name=citation]").fill("justificatif de domicile" if rank % 2 else "récent")
     step.locator("[name=bloque][value=peut_etre]").check()
-    step.locator("text=Envoyer cette remarque").click()
+    follow(page, step.locator("text=Envoyer cette remarque"))
     assert page.locator("#recu h2").inner_text() == "Remarque reçue"
     found = CODE.search(page.locator("#recu").inner_text())
     assert found is not None
@@ -62,18 +63,18 @@ def first_half(page: Page, rank: int) -> str:
 
 def second_half(page: Page) -> None:
     """Parts 3 and 4, one question skipped."""
-    page.click("text=J’ai fini de lire")
+    follow(page, "text=J’ai fini de lire")
     for place, choice in (("rdv", "0"), ("pieces", "1")):
         page.check(f"[name=cherche][value={place}]")
         page.check(f"[name=choix][value='{choice}']")
-        page.click("text=Valider")
-    page.click("text=Passer cette question")
+        follow(page, "text=Valider")
+    follow(page, "text=Passer cette question")
     page.check("[name=utile][value='6']")
     page.check("[name=facile][value='7']")
     page.fill("#mot_libre", "Clair dans l’ensemble.")
     page.click("summary")
     page.check("[name=lecture][value=facile]")
-    page.click("text=Terminer")
+    follow(page, "text=Terminer")
     assert page.locator("h1").inner_text() == "Merci pour votre aide"
 
 
@@ -94,7 +95,7 @@ def test_ten_testers_from_the_card_to_the_receipt(
     for rank, state in enumerate(saved):
         page = new_page(browser, storage_state=state)
         page.goto(site)
-        page.click("text=Reprendre")
+        follow(page, "text=Reprendre")
         page.click("#depot > details > summary")
         step = page.locator("#depot")
         assert "Le texte a changé depuis cette remarque" in step.inner_text()
@@ -105,7 +106,7 @@ def test_ten_testers_from_the_card_to_the_receipt(
         page.context.close()
     page = new_page(browser)
     page.goto(site + small_world.team_link(Role.AUTEUR))
-    page.click("text=Ouvrir l’espace de l’équipe")
+    follow(page, "text=Ouvrir l’espace de l’équipe")
     page.goto(f"{site}/equipe/remarques/carte-identite")
     assert set(CODE.findall(page.locator("main").inner_text())) == set(codes)
     page.goto(f"{site}/equipe/resultats/carte-identite")
@@ -194,7 +195,7 @@ def test_four_cards_on_a_page_and_their_codes_scan(small_world: World, site: str
     page.goto(f"{site}/equipe/campagnes/{campagne.id}")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.fill("#nombre", "8")
-    page.click("text=Créer les cartes")
+    follow(page, "text=Créer les cartes")
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
     assert page.locator(".carte-a6").count() == 8
@@ -210,6 +211,6 @@ def test_the_session_cookie_is_taken_on_both_loopback_names(small_world: World, 
     for address in (site, site.replace("localhost", "127.0.0.1")):
         page = new_page(browser)
         page.goto(address + small_world.links(small_world.campaign())[0])
-        page.click("text=Commencer")
+        follow(page, "text=Commencer")
         assert page.locator("h1").inner_text() == "Vos guides à essayer"
         page.context.close()

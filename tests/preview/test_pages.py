@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from browsing import follow
 from playwright.sync_api import Browser, Page, Route
 
 from generator.preview import commands
@@ -128,7 +129,7 @@ def test_a_refused_form_keeps_what_was_written(small_world: World, browser: Brow
         page.click("#depot > details > summary")
         page.click("#depot >> text=Écrire une remarque")
         page.fill("#depot textarea", "Appelez le 02 51 78 31 00")
-        page.click("#depot >> text=Envoyer cette remarque")
+        follow(page, "#depot >> text=Envoyer cette remarque")
         told = page.locator("[role=alert]").all_inner_texts()
         assert len(told) == 1
         assert "Choisissez le genre" in told[0]
