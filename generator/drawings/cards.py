@@ -27,6 +27,7 @@ class Step:
     """One step as the drawing shows it. `couloir` is the id of its lane, `picto` an id of the catalogue.
 
     `condition` says when the step is to be done, for a step that is not for everybody: « En cas de vol ».
+    `cas` are the people who do it, by any numbering: no arrow links two steps that no one does both.
     """
 
     numero: str
@@ -36,6 +37,7 @@ class Step:
     duree: str = ""
     facultatif: bool = False
     condition: str = ""
+    cas: frozenset[int] = frozenset((0,))
 
     @property
     def mention(self) -> str:

@@ -1,7 +1,8 @@
 """The swimlane: who does each step of a procedure, one lane per actor, steps from top to bottom.
 
 Owns the two layouts: lanes side by side (wide), bands one under the other (narrow). Arrows run only in the gaps
-between rows, so they never meet a card. Must not know procedures: the caller gives lanes and rows.
+between rows, so they never meet a card; none links two steps that no one does both. Must not know procedures: the
+caller gives lanes, and rows in parts.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _OR = 34
 _BAND_OR = 44
 _CHOICE_TOP = 32
 _HEADER = 48
+_PART_GAP = 16
+_SIGN_PAD = 9
 _CHOICE, _BY_CASE = "Au choix", "Selon votre cas"
 
 
@@ -43,13 +46,29 @@ class Lane:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Rows that follow each other. A row is one step, or several that are alternatives (« ou »).
+
+    `titre` says whom the part is for; it is written across the drawing. "" for none.
+    """
+
+    titre: str
+    rangs: tuple[tuple[Step, ...], ...]
+
+
+@dataclass(frozen=True)
 class Swimlane:
-    """What to draw. A row is one step, or several that are alternatives (« ou »). `ident` is unique in the page."""
+    """What to draw. `ident` is unique in the page."""
 
     ident: str
     titre: str
     couloirs: tuple[Lane, ...]
-    rangs: tuple[tuple[Step, ...], ...]
+    parties: tuple[Part, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, from top to bottom."""
+        return tuple(step for part in self.parties for row in part.rangs for step in row)
 
 
 @dataclass(frozen=True)
@@ -63,6 +82,14 @@ class Header:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """The title of a part, across the drawing."""
+
+    box: Box
+    texte: Text
+
+
+@dataclass(frozen=True)
 class Group:
     """The steps of one row in one lane: a single card, or alternatives in a frame with « ou » between them."""
 
@@ -71,6 +98,8 @@ class Group:
     cards: tuple[Card, ...]
     ors: tuple[tuple[int, int], ...] = ()
     titre: str = ""  # of the frame: are these ways to choose from, or does the person's case choose?
+
+    cas: frozenset[int] = frozenset()  # who does one of its steps
 
     @property
     def framed(self) -> bool:
@@ -86,6 +115,7 @@ class Layout:
     groups: tuple[Group, ...]
     arrows: tuple[Arrow, ...]
     ors: tuple[tuple[int, int], ...]
+    signs: tuple[Sign, ...]
 
 
 def swimlane(data: Swimlane, pictograms: Mapping[str, Pictogram], render: Render) -> Drawing:
@@ -103,21 +133,28 @@ def lay_out_large(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout
     tones = {lane.id: lane.ton for lane in data.couloirs}
     names = [_header(lane, lanes[lane.id], pictograms) for lane in data.couloirs]
     y = max(header.box.h for header in names) + 4
+    signs: list[Sign] = []
     rows: list[tuple[Group, ...]] = []
-    for rang in data.rangs:
-        row = tuple(
-            _group(steps, tones[ident], replace(lanes[ident], y=y), pictograms)
-            for ident in lanes
-            if (steps := [step for step in rang if step.couloir == ident])
-        )
-        rows.append(row)
-        y = max(group.box.bottom for group in row) + _ROW_GAP
-    height = y - _ROW_GAP + _INSET + 2
+    arrows: list[Arrow] = []
+    for part in data.parties:
+        if part.titre:
+            signs.append(_sign(part.titre, LARGE, y + (_PART_GAP if rows else 0)))
+            y = signs[-1].box.bottom + _PART_GAP
+        placed: list[tuple[Group, ...]] = []
+        for rang in part.rangs:
+            y += _ROW_GAP if placed else 0
+            placed.append(tuple(
+                _group(steps, tones[ident], replace(lanes[ident], y=y), pictograms)
+                for ident in lanes if (steps := _done_by(ident, rang))
+            ))
+            y = max(group.box.bottom for group in placed[-1])
+        rows += placed
+        arrows += [arrow for above, below in pairwise(placed) for arrow in _arrows(above, below)]
+    height = y + _INSET + 2
     headers = tuple(replace(h, box=replace(h.box, h=height)) for h in names)
-    arrows = tuple(arrow for above, below in pairwise(rows) for arrow in _arrows(above, below))
     groups = tuple(group for row in rows for group in row)
     ors = tuple(place for row in rows for place in _ors_between(row))
-    return Layout(Box(0, 0, LARGE, height), headers, groups, arrows, ors)
+    return Layout(Box(0, 0, LARGE, height), headers, groups, tuple(arrows), ors, tuple(signs))
 
 
 def lay_out_narrow(data: Swimlane, pictograms: Mapping[str, Pictogram]) -> Layout:
@@ -131,33 +168,42 @@ def _lay_out_bands(data: Swimlane, width: int, pictograms: Mapping[str, Pictogra
     groups: list[Group] = []
     arrows: list[Arrow] = []
     ors: list[tuple[int, int]] = []
+    signs: list[Sign] = []
     y = 0
-    for lane, stacks, alternative in _bands(data):
-        if headers and alternative:
-            ors.append((width // 2, y + _BAND_OR // 2))
-            y += _BAND_OR
-        elif headers:
-            arrows.append(Arrow(((width // 2, y), (width // 2, y + _ROW_GAP))))
-            y += _ROW_GAP
-        header, placed = _place_band(lane, stacks, Box(0, y, width, 0), pictograms)
-        headers.append(header)
-        groups += placed
-        arrows += [arrow for one, two in pairwise(placed) for arrow in _arrows((one,), (two,))]
-        y = header.box.bottom
-    return Layout(Box(0, 0, width, y), tuple(headers), tuple(groups), tuple(arrows), tuple(ors))
+    for part in data.parties:
+        if part.titre:
+            signs.append(_sign(part.titre, width, y + (_PART_GAP if y else 0)))
+            y = signs[-1].box.bottom + _PART_GAP
+        for rank, (lane, stacks, alternative) in enumerate(_bands(part.rangs, data.couloirs)):
+            if rank and alternative:
+                ors.append((width // 2, y + _BAND_OR // 2))
+                y += _BAND_OR
+            elif rank:
+                arrows.append(Arrow(((width // 2, y), (width // 2, y + _ROW_GAP))))
+                y += _ROW_GAP
+            header, placed = _place_band(lane, stacks, Box(0, y, width, 0), pictograms)
+            headers.append(header)
+            groups += placed
+            arrows += [arrow for one, two in pairwise(placed) for arrow in _arrows((one,), (two,))]
+            y = header.box.bottom
+    return Layout(Box(0, 0, width, y), tuple(headers), tuple(groups), tuple(arrows), tuple(ors), tuple(signs))
 
 
-def _bands(data: Swimlane) -> list[tuple[Lane, list[list[Step]], bool]]:
+def _bands(rows: tuple[tuple[Step, ...], ...], lanes: tuple[Lane, ...]) -> list[tuple[Lane, list[list[Step]], bool]]:
     """Runs of rows done by one actor: its lane, its rows, and whether the band is an alternative to the one above."""
     bands: list[tuple[Lane, list[list[Step]], bool]] = []
-    for rang in data.rangs:
-        for place, lane in enumerate(lane for lane in data.couloirs if any(s.couloir == lane.id for s in rang)):
-            steps = [step for step in rang if step.couloir == lane.id]
+    for rang in rows:
+        for place, lane in enumerate(lane for lane in lanes if _done_by(lane.id, rang)):
+            steps = _done_by(lane.id, rang)
             if place == 0 and bands and bands[-1][0] == lane and not bands[-1][2]:
                 bands[-1][1].append(steps)
             else:
                 bands.append((lane, [steps], place > 0))
     return bands
+
+
+def _done_by(lane: str, row: tuple[Step, ...]) -> list[Step]:
+    return [step for step in row if step.couloir == lane]
 
 
 def _place_band(
@@ -176,13 +222,19 @@ def _place_band(
 
 def _used(data: Swimlane) -> Swimlane:
     """The same drawing with only the lanes that have a step."""
-    used = {step.couloir for rang in data.rangs for step in rang}
+    used = {step.couloir for step in data.steps}
     return replace(data, couloirs=tuple(lane for lane in data.couloirs if lane.id in used))
 
 
 def _columns(count: int) -> list[Box]:
     width = (LARGE - _GAP * (count - 1)) // count
     return [Box(index * (width + _GAP), 0, width, 0) for index in range(count)]
+
+
+def _sign(title: str, width: int, y: int) -> Sign:
+    """The title of a part from `y`, over the whole width."""
+    text = set_text(title, _SIGN_PAD + 5, y + _SIGN_PAD, width - 2 * (_SIGN_PAD + 5), bold=True)
+    return Sign(Box(0, y, width, text.height + 2 * _SIGN_PAD), text)
 
 
 def _header(lane: Lane, column: Box, pictograms: Mapping[str, Pictogram]) -> Header:
@@ -198,7 +250,7 @@ def _group(steps: list[Step], ton: str, column: Box, pictograms: Mapping[str, Pi
     x, y, width = column.x + _INSET, column.y, column.w - 2 * _INSET
     if len(steps) == 1:
         card = place_card(steps[0], x, y, width, pictograms)
-        return Group(card.box, ton, (card,))
+        return Group(card.box, ton, (card,), cas=steps[0].cas)
     cards: list[Card] = []
     ors: list[tuple[int, int]] = []
     top = y + _CHOICE_TOP
@@ -208,16 +260,19 @@ def _group(steps: list[Step], ton: str, column: Box, pictograms: Mapping[str, Pi
             top += _OR
         cards.append(place_card(step, x + 7, top, width - 14, pictograms))
         top = cards[-1].box.bottom
+    everyone = frozenset().union(*(step.cas for step in steps))
     title = _CHOICE if len({step.condition for step in steps}) == 1 else _BY_CASE
-    return Group(Box(x, y, width, top + 7 - y), ton, tuple(cards), tuple(ors), title)
+    return Group(Box(x, y, width, top + 7 - y), ton, tuple(cards), tuple(ors), title, everyone)
 
 
 def _arrows(above: tuple[Group, ...], below: tuple[Group, ...]) -> list[Arrow]:
-    """Arrows from each group of a row to each group of the next, bent in the middle of the gap."""
+    """Arrows from each group of a row to each of the next that somebody also does, bent in the middle of the gap."""
     middle = max(group.box.bottom for group in above) + _ROW_GAP // 2 - 4
     arrows = []
     for source in above:
         for goal in below:
+            if not source.cas & goal.cas:
+                continue
             start, end = (source.box.middle, source.box.bottom), (goal.box.middle, goal.box.y)
             bends = () if start[0] == end[0] else ((start[0], middle), (end[0], middle))
             arrows.append(Arrow((start, *bends, end)))

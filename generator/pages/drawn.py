@@ -15,13 +15,14 @@ from generator.drawings.city_map_source import Street
 from generator.drawings.ladder import MOST_QUESTIONS, Answer, Ladder, Question, ladder
 from generator.drawings.shapes import Drawing, Render
 from generator.drawings.specimen import Specimen, specimen
-from generator.drawings.swimlane import Lane, Swimlane, swimlane
+from generator.drawings.swimlane import Lane, Part, Swimlane, swimlane
 from generator.inline import to_plain, typeset
 from generator.pages.page import Edition
 from generator.pictograms import Pictogram
 from generator.render import trusted
+from generator.view.branches import Branche, Pas, branches
 from generator.view.guide import EtapeVue, Guide
-from generator.view.words import capital
+from generator.view.words import capital, inside
 
 
 @dataclass(frozen=True)
@@ -66,48 +67,54 @@ def _drawer(edition: Edition) -> Drawer:
 
 def guide_drawing(view: Guide, edition: Edition) -> DessinVue | None:
     """The swimlane of a guide's steps, when there are steps."""
-    rows = _rows(view.etapes)
-    if not rows:
+    data = guide_swimlane(view, edition)
+    if data is None:
         return None
-    names = list(dict.fromkeys(step.couloir for row in rows for step in row))
+    drawer = _drawer(edition)
+    drawing = swimlane(data, drawer.pictograms, drawer.render)
+    return _view(drawing, data.titre, tuple(_line(step) for step in view.etapes))
+
+
+def guide_swimlane(view: Guide, edition: Edition) -> Swimlane | None:
+    """What the drawing of a guide's steps says, before it is laid out."""
+    if not view.etapes:
+        return None
+    parts = _parts(view)
+    names = list(dict.fromkeys(step.couloir for part in parts for row in part.rangs for step in row))
     order = ["vous", "ville", "metropole"]
     names.sort(key=lambda n: order.index(n) if n in order else len(order))
     title = f"Qui fait quoi\u00a0: {to_plain(view.procedure.titre)}"
-    lanes = tuple(_lane(name, edition) for name in names)
-    drawer = _drawer(edition)
-    drawing = swimlane(Swimlane(f"couloirs-{view.procedure.slug}", title, lanes, tuple(rows)),
-                       drawer.pictograms, drawer.render)
-    return _view(drawing, title, tuple(_line(step) for step in view.etapes))
+    return Swimlane(f"couloirs-{view.procedure.slug}", title, tuple(_lane(name, edition) for name in names), parts)
 
 
-def _rows(steps: Sequence[EtapeVue]) -> list[tuple[Step, ...]]:
-    """One row a step; steps that exclude each other (same question, other answers) share a row, as alternatives do."""
-    groups: list[list[EtapeVue]] = []
-    for step in steps:
-        if groups and all(_exclusive(step, other) for other in groups[-1]):
-            groups[-1].append(step)
-        else:
-            groups.append([step])
-    return [tuple(way for step in group for way in _ways(step)) for group in groups]
+def _parts(view: Guide) -> tuple[Part, ...]:
+    """The branches of the procedure, each under its title; the first needs none when it is for everybody."""
+    found = branches(view.etapes, view.procedure.questions)
+    titles = [_title(branch) if rank or branch.quand else "" for rank, branch in enumerate(found)]
+    return tuple(Part(title, tuple(tuple(way for step in row for way in _ways(step)) for row in branch.rangs))
+                 for title, branch in zip(titles, found, strict=True))
 
 
-def _ways(step: EtapeVue) -> tuple[Step, ...]:
+def _title(branch: Branche) -> str:
+    if branch.autres:
+        return "Dans les autres cas"
+    if branch.quand:
+        return typeset(f"Votre cas : {inside(branch.quand)}")
+    return "Ensuite, dans tous les cas" if branch.pour_tous else "Ensuite"
+
+
+def _ways(pas: Pas) -> tuple[Step, ...]:
     """The step, or each way to do it: a step done in several ways is not one more way."""
-    whole = _step(step)
-    ways = (_step(other) for other in step.ou)
+    whole = _step(pas.vue, pas.quand, pas.cas)
+    ways = (_step(other, other.quand, pas.cas) for other in pas.vue.ou)
     return tuple(replace(way, facultatif=way.facultatif or whole.facultatif, condition=way.condition or whole.condition)
                  for way in ways) or (whole,)
 
 
-def _exclusive(one: EtapeVue, other: EtapeVue) -> bool:
-    return any(question in other.si and not set(answers) & set(other.si[question])
-               for question, answers in one.si.items())
-
-
-def _step(view: EtapeVue) -> Step:
+def _step(view: EtapeVue, when: str, cases: frozenset[int]) -> Step:
     lane = "vous" if view.etape.acteur == "vous" else str(view.etape.acteur)
     return Step(view.repere.replace(" ", ""), lane, to_plain(view.etape.titre), view.picto,
-                str(view.etape.duree or ""), view.etape.facultatif, typeset(view.quand))
+                str(view.etape.duree or ""), view.etape.facultatif, typeset(when), cases)
 
 
 def _lane(name: str, edition: Edition) -> Lane:
@@ -119,6 +126,7 @@ def _lane(name: str, edition: Edition) -> Lane:
 
 def _line(step: EtapeVue) -> str:
     said = f"{step.repere}. {capital(step.acteur)}\u00a0: {to_plain(step.etape.titre)}"
+    said += f" (seulement si\u00a0: {step.quand})" if step.quand else ""
     ways = ", ou ".join(f"{other.repere}\u00a0: {to_plain(other.etape.titre)}" for other in step.ou)
     return f"{said} ({ways})" if ways else said
 

@@ -44,7 +44,7 @@ FIRST_DELAYS = (TypeDelai.REPONSE, TypeDelai.ECHEANCE)
 SEE_DELAYS = "Voir les délais"
 _STARTERS = frozenset((
     "un", "une", "des", "le", "la", "les", "mon", "ma", "mes", "je", "j'ai", "j’ai", "nous", "c'est", "c’est",
-    "oui", "non", "moins", "plus", "depuis", "avant", "après", "pour", "à", "au", "aux", "dans", "par", "elle",
+    "oui", "non", "moins", "plus", "depuis", "avant", "après", "pour", "à", "au", "aux", "dans", "en", "par", "elle",
     "il", "quelqu'un", "quelqu’un", "l'autre", "l’autre", "votre", "vous", "autre",
     "deux", "trois", "son", "sa", "ses", "notre", "nos", "vos", "leur", "leurs",
 ))

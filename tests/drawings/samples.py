@@ -6,7 +6,7 @@ from generator.drawings.cards import Step
 from generator.drawings.city_map import CityMap, Level, Owner, Thing
 from generator.drawings.ladder import Answer, Ladder, Question
 from generator.drawings.specimen import Specimen, Zone
-from generator.drawings.swimlane import Lane, Swimlane
+from generator.drawings.swimlane import Lane, Part, Swimlane
 
 LANES = (
     Lane("vous", "Vous", "vous", "vous"),
@@ -16,16 +16,16 @@ LANES = (
     Lane("caf", "La caisse d’allocations familiales (CAF)", "aide-sociale"),
 )
 
-SIMPLE = Swimlane("simple", "Un trou dans la rue : qui fait quoi", LANES, (
+SIMPLE = Swimlane("simple", "Un trou dans la rue : qui fait quoi", LANES, (Part("", (
     (Step("1", "vous", "Vous appelez la mairie ou vous remplissez le formulaire en ligne.", "telephone", "5 minutes"),),
     (Step("2", "ville", "La Ville transmet votre message à Nantes Métropole.", "courrier", "1 jour"),),
     (Step("3", "metropole", "Un agent vient voir le trou.", "lieu", "3 jours"),),
     (Step("4", "metropole", "Une équipe répare la chaussée et remet la signalisation.", "travaux-rue", "10 jours"),),
     (Step("5", "ville", "La Ville vous envoie un message de fin d’intervention.", "sms", "1 jour"),),
     (Step("6", "vous", "C’est terminé.", "etape-faite"),),
-))
+)),))
 
-BRANCHES = Swimlane("branches", "Alternatives & étapes facultatives <ici>", LANES, (
+BRANCHES = Swimlane("branches", "Alternatives & étapes facultatives <ici>", LANES, (Part("", (
     (Step("0", "vous", "Vous déclarez le vol.", "vol", "1 jour", condition="Si on vous a volé votre carte"),),
     (Step("1", "vous", "Vous remplissez la pré-demande en ligne.", "en-ligne", "10 minutes", facultatif=True),),
     (
@@ -43,15 +43,29 @@ BRANCHES = Swimlane("branches", "Alternatives & étapes facultatives <ici>", LAN
         Step("5a", "vous", "Vous venez chercher votre carte.", "retrait", "avant 3 mois"),
         Step("5b", "ville", "La mairie vous l’envoie.", "courrier"),
     ),
-))
+)),))
 
-ALONE = Swimlane("seul", "Tout seul", LANES, ((Step("1", "vous", "Vous faites tout.", "en-ligne"),),))
+ALONE = Swimlane("seul", "Tout seul", LANES, (Part("", ((Step("1", "vous", "Vous faites tout.", "en-ligne"),),)),))
 
-CROWD = Swimlane("foule", "Cinq acteurs", LANES, tuple(
+CROWD = Swimlane("foule", "Cinq acteurs", LANES, (Part("", tuple(
     (Step(str(n), lane.id, f"{lane.nom} fait sa part.", "note", "1 jour"),) for n, lane in enumerate(LANES, start=1)
+)),))
+
+_CASSE, _VOLE, _PLEIN = frozenset((0,)), frozenset((1,)), frozenset((2,))
+FORKS = Swimlane("cas", "Un cas, un chemin", LANES, (
+    Part("", ((Step("1", "vous", "Vous regardez votre bac.", "poubelle", cas=_CASSE | _VOLE | _PLEIN),),)),
+    Part("Votre cas : le bac est cassé par quelqu’un d’autre, ou il a été volé devant chez vous pendant la nuit", (
+        (Step("2", "vous", "Vous appelez.", "telephone", condition="Il est cassé", cas=_CASSE),
+         Step("3", "ville", "La Ville vous appelle.", "telephone", condition="Il a été volé", cas=_VOLE)),
+        (Step("4", "metropole", "La Métropole pose un nouveau bac.", "poubelle", cas=_CASSE),
+         Step("5", "etat", "L’État écrit.", "courrier", cas=_VOLE)),
+    )),
+    Part("Votre cas : le bac est plein", ((Step("6", "vous", "Vous attendez.", "delai", cas=_PLEIN),),)),
+    Part("Ensuite, dans tous les cas", (
+        (Step("7", "vous", "Vous rentrez le bac.", "poubelle", cas=_CASSE | _VOLE | _PLEIN),),)),
 ))
 
-SWIMLANES = (SIMPLE, BRANCHES, ALONE, CROWD)
+SWIMLANES = (SIMPLE, BRANCHES, ALONE, CROWD, FORKS)
 
 LADDER = Ladder("echelle", "Quel papier apporter ?", (
     Question("Avez-vous une facture à votre nom ?", Answer("Apportez la facture.", "facture")),

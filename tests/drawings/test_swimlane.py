@@ -9,22 +9,23 @@ import pytest
 
 from generator.drawings.cards import Card, Step, place_card
 from generator.drawings.shapes import LARGE, NARROW, Box, Render
-from generator.drawings.swimlane import Lane, Layout, Swimlane, lay_out_large, lay_out_narrow, swimlane
+from generator.drawings.swimlane import Lane, Layout, Part, Swimlane, lay_out_large, lay_out_narrow, swimlane
 from generator.pictograms import Pictogram
 
 from .checks import assert_apart, assert_arrows_clear, assert_texts_inside, assert_well_formed
-from .samples import BRANCHES, LANES, SIMPLE, SWIMLANES
+from .samples import BRANCHES, FORKS, SIMPLE
 
 Pictograms = Mapping[str, Pictogram]
+Swimlanes = tuple[Swimlane, ...]
 
 
 def used(data: Swimlane) -> Swimlane:
-    names = {step.couloir for rang in data.rangs for step in rang}
-    return Swimlane(data.ident, data.titre, tuple(lane for lane in data.couloirs if lane.id in names), data.rangs)
+    names = {step.couloir for step in data.steps}
+    return replace(data, couloirs=tuple(lane for lane in data.couloirs if lane.id in names))
 
 
-def layouts(pictograms: Pictograms) -> Iterator[tuple[Swimlane, Layout]]:
-    for data in SWIMLANES:
+def layouts(pictograms: Pictograms, swimlanes: Swimlanes) -> Iterator[tuple[Swimlane, Layout]]:
+    for data in swimlanes:
         yield data, lay_out_large(used(data), pictograms)
         yield data, lay_out_narrow(used(data), pictograms)
 
@@ -33,40 +34,45 @@ def cards(plan: Layout) -> list[Card]:
     return [card for group in plan.groups for card in group.cards]
 
 
-def test_every_step_has_one_card_in_a_lane_of_its_actor(pictograms: Pictograms) -> None:
-    tones = {lane.id: lane.ton for lane in LANES}
-    for data, plan in layouts(pictograms):
-        expected = sorted((step.numero, tones[step.couloir]) for rang in data.rangs for step in rang)
+def test_every_step_has_one_card_in_a_lane_of_its_actor(pictograms: Pictograms, swimlanes: Swimlanes) -> None:
+    for data, plan in layouts(pictograms, swimlanes):
+        tones = {lane.id: lane.ton for lane in data.couloirs}
+        expected = sorted((step.numero, tones[step.couloir]) for step in data.steps)
         assert sorted((card.numero, group.ton) for group in plan.groups for card in group.cards) == expected
         for group in plan.groups:
             assert any(header.box.holds(group.box) and header.ton == group.ton for header in plan.headers)
 
 
-def test_nothing_leaves_its_card_nor_the_drawing(pictograms: Pictograms) -> None:
-    for _, plan in layouts(pictograms):
+def test_nothing_leaves_its_card_nor_the_drawing(pictograms: Pictograms, swimlanes: Swimlanes) -> None:
+    for _, plan in layouts(pictograms, swimlanes):
         for card in cards(plan):
             assert_texts_inside(card.texts, card.box)
         for header in plan.headers:
             assert_texts_inside([header.nom], header.box)
             assert plan.box.holds(header.box)
         assert_apart(card.box for card in cards(plan))
-        assert_apart([*(group.box for group in plan.groups), *(header.nom.box for header in plan.headers)])
+        for sign in plan.signs:
+            assert_texts_inside([sign.texte], sign.box)
+            assert plan.box.holds(sign.box)
+        assert_apart([*(group.box for group in plan.groups), *(header.nom.box for header in plan.headers),
+                      *(sign.box for sign in plan.signs)])
 
 
-def test_texts_of_a_card_do_not_touch(pictograms: Pictograms) -> None:
-    for _, plan in layouts(pictograms):
+def test_texts_of_a_card_do_not_touch(pictograms: Pictograms, swimlanes: Swimlanes) -> None:
+    for _, plan in layouts(pictograms, swimlanes):
         for card in cards(plan):
             badge = Box(card.numero_x - 14, card.numero_y - 14, 28, 28)
             picto = Box(card.picto.x, card.picto.y, 28, 28)
             assert_apart([badge, picto, *(text.box for text in card.texts)])
 
 
-def test_no_arrow_over_a_card_or_a_text(pictograms: Pictograms) -> None:
-    for _, plan in layouts(pictograms):
+def test_no_arrow_over_a_card_or_a_text(pictograms: Pictograms, swimlanes: Swimlanes) -> None:
+    for _, plan in layouts(pictograms, swimlanes):
         texts = [text.box for card in cards(plan) for text in card.texts]
         ors = [Box(x - 13, y - 13, 26, 26) for group in plan.groups for x, y in group.ors]
         ors += [Box(x - 13, y - 13, 26, 26) for x, y in plan.ors]
         names = [header.nom.box for header in plan.headers]
+        names += [sign.box for sign in plan.signs]
         assert_arrows_clear(plan.arrows, [*(group.box for group in plan.groups), *texts, *ors, *names])
 
 
@@ -76,6 +82,15 @@ def test_arrows_go_from_each_card_of_a_row_to_each_of_the_next(pictograms: Picto
     bottoms = {(group.box.middle, group.box.bottom) for group in plan.groups}
     assert len(plan.arrows) == 1 + 1 + 1 + 3 + 3 * 2
     assert all(arrow.points[0] in bottoms and arrow.points[-1] in tops for arrow in plan.arrows)
+
+
+def test_no_arrow_between_steps_that_no_one_does_both(pictograms: Pictograms) -> None:
+    plan = lay_out_large(used(FORKS), pictograms)
+    number = {(g.box.middle, edge): g.cards[0].numero for g in plan.groups for edge in (g.box.y, g.box.bottom)}
+    assert [(number[arrow.points[0]], number[arrow.points[-1]]) for arrow in plan.arrows] == [("2", "4"), ("3", "5")]
+    narrow = lay_out_narrow(used(FORKS), pictograms)
+    assert len(narrow.arrows) == 1, "from one row of bands to the next, inside a part only"
+    assert [sign.texte.lines[0] for sign in narrow.signs][1:] == [p.titre for p in FORKS.parties[2:]]
 
 
 def test_alternatives_are_separated_by_or(pictograms: Pictograms) -> None:
@@ -88,12 +103,14 @@ def test_alternatives_are_separated_by_or(pictograms: Pictograms) -> None:
             assert not any(b.x < x < b.right and b.y < y < b.bottom for b in (group.box for group in plan.groups))
 
 
-def test_widths(pictograms: Pictograms) -> None:
-    assert {plan.box.w for _, plan in layouts(pictograms)} == {LARGE, NARROW}
+def test_widths(pictograms: Pictograms, swimlanes: Swimlanes) -> None:
+    assert {plan.box.w for _, plan in layouts(pictograms, swimlanes)} == {LARGE, NARROW}
 
 
-def test_drawing_is_named_and_the_same_twice(pictograms: Pictograms, draw: Render) -> None:
-    for data in SWIMLANES:
+def test_drawing_is_named_and_the_same_twice(
+    pictograms: Pictograms, draw: Render, swimlanes: Swimlanes
+) -> None:
+    for data in swimlanes:
         drawing = swimlane(data, pictograms, draw)
         assert_well_formed(drawing, data.titre)
         assert drawing == swimlane(data, pictograms, draw)
@@ -115,7 +132,7 @@ def test_a_frame_says_who_chooses(pictograms: Pictograms, draw: Render) -> None:
     ways = tuple(replace(step, condition="") for step in cases)
     for row, title in ((cases, "Selon votre cas"), (ways, "Au choix"),
                        (tuple(replace(step, condition="Perte") for step in cases), "Au choix")):
-        drawing = swimlane(Swimlane("essai", "Essai", (lane,), (row,)), pictograms, draw)
+        drawing = swimlane(Swimlane("essai", "Essai", (lane,), (Part("", (row,)),)), pictograms, draw)
         assert f">{title}<" in drawing.large and f">{title}<" in drawing.narrow
 
 
