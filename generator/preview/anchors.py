@@ -147,9 +147,16 @@ class Morceau:
     texte: str
 
 
+_TOKENS = re.compile(r"\s+|[^\W_]+(?:['’-][^\W_]+)*|[\W_]")
+_CHANGES = 4  # two words replaced by two others
+
+
 def compare_texts(old: str, new: str) -> tuple[Morceau, ...]:
-    """Word by word difference of two sentences, for the "before / after" shown with an old remark."""
-    left, right = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
+    """Word by word difference of two sentences, for the "before / after" shown with an old remark.
+
+    Past `_CHANGES` pieces taken out or put in, the two are shown whole, one after the other: nobody reads such a salad.
+    """
+    left, right = _TOKENS.findall(old), _TOKENS.findall(new)
     pieces: list[Morceau] = []
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -159,6 +166,8 @@ def compare_texts(old: str, new: str) -> tuple[Morceau, ...]:
             pieces.append(Morceau("ote", "".join(left[a:b])))
         if c < d:
             pieces.append(Morceau("ajoute", "".join(right[c:d])))
+    if old and new and sum(piece.genre != "egal" for piece in pieces) > _CHANGES:
+        return (Morceau("ote", old), Morceau("ajoute", new))
     return tuple(pieces)
 
 

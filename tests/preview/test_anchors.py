@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.preview.anchors import Etat, compare_texts, cut_highlights, make_ancre, place
+from generator.preview.anchors import Etat, Morceau, compare_texts, cut_highlights, make_ancre, place
 from generator.preview.contract import Champ
 
 from .simulation import simulate
@@ -85,3 +85,11 @@ def test_a_difference_holds_both_texts(old: str, new: str) -> None:
     pieces = compare_texts(old, new)
     assert "".join(piece.texte for piece in pieces if piece.genre != "ajoute") == old
     assert "".join(piece.texte for piece in pieces if piece.genre != "ote") == new
+
+
+def test_a_sentence_written_anew_is_shown_whole() -> None:
+    old = "Demandez votre carte à la mairie, sur rendez-vous. La première carte est gratuite."
+    new = "Demandez votre carte à la mairie. Prenez rendez-vous avant de venir, sans payer de frais."
+    assert compare_texts(old, new) == (Morceau("ote", old), Morceau("ajoute", new))
+    touched = old.replace("mairie,", "mairie ;")
+    assert [piece.texte for piece in compare_texts(old, touched) if piece.genre != "egal"] == [",", " ;"]
