@@ -16,6 +16,7 @@ from generator.preview.contract import Construction, Guide
 from generator.preview.store.engine import Store
 
 MAX_FIELDS = 200
+_DIGITS = 12  # a moment in seconds has ten
 
 
 class FormError(ValueError):
@@ -40,7 +41,7 @@ class Form:
     def number(self, name: str, low: int, high: int) -> int | None:
         """A whole number between the bounds, or None."""
         value = self.values.get(name, "")
-        if not (value.isascii() and value.isdigit() and len(value) < 10):
+        if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS):
             return None
         return int(value) if low <= int(value) <= high else None
 

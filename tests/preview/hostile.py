@@ -128,6 +128,11 @@ def _campaigns(harvest: Harvest, team: Client, payloads: Sequence[str], narrow: 
         harvest.campagne = place
     for nom in packs(narrow, "nom"):
         harvest.send("campagne-creation", team, "/equipe/campagnes", dates, nom=nom)
+    undated = {"debut": "x"}  # refused, and shown again
+    for pack in packs(narrow, "nom"):
+        harvest.send("campagne-creation", team, "/equipe/campagnes", undated, nom=pack)
+    for pack in packs(payloads, "panel"):
+        harvest.send("campagne-creation", team, "/equipe/campagnes", undated, panel=pack)
 
 
 def _desk(harvest: Harvest, world: World, narrow: Sequence[str]) -> None:

@@ -26,14 +26,14 @@ PHONE_NUMBER = "Appelez le 02 51 78 31 00"
 QUERIES: Mapping[str, tuple[str, ...]] = {
     "suivi": ("code=ORV", "code={code}"),
     "lecture": ("recu={code}", "enregistre={bloc}&partie={bloc}", "enregistre={bloc}&partie=", "dit=tard"),
-    "question": ("incomplet=1",),
     "trous": ("recu=1",),
-    "equipe": ("incomplet=1",),
 }
 FORMS: Mapping[str, tuple[dict[str, str], ...]] = {
     "essentiel-envoi": ({"essentiel": PHONE_NUMBER},),
     "remarque": (remark_form(genre="", texte=""), remark_form(texte=PHONE_NUMBER), {"bloc": "depot", "champ": "x"}),
     "correction": ({"bloc": "depot", "texte": PHONE_NUMBER},),
+    "question-envoi": ({"question": "q1"}, {"question": "q1", "cherche": "?"}, {"question": "q1", "choix": "0"}),
+    "campagne-creation": ({"nom": "Sans guide", "debut": "2026-11-23", "fin": "2026-11-30"},),
     "avis-envoi": ({"mot_libre": PHONE_NUMBER},),
     "images-envoi": ({"rang": "0", "reponse": PHONE_NUMBER},),
     "campagne-liens": ({"nombre": "8", "genre": "personnelle"}, {"nombre": "2", "genre": "groupe"}),

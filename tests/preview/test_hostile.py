@@ -10,6 +10,7 @@ import jinja2
 import pytest
 from playwright.sync_api import Browser
 
+from generator.inline import typeset
 from generator.preview import routes
 from generator.preview.app import make_app
 from generator.preview.routes.table import ROUTES
@@ -109,7 +110,7 @@ def assert_all_given(harvest: Harvest, wide: int, narrow: int) -> None:
 def test_the_inspection_would_see_a_forgotten_escape(small_world: World, browser: Browser) -> None:
     """The instrument is tried on a server that escapes nothing: it must cry, in a window and in a frame."""
     loose = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
-    loose.filters["date"] = french_date
+    loose.filters |= {"date": french_date, "typo": typeset}
     atelier = replace(small_world.atelier, render=lambda name, context: loose.get_template(name).render(**context))
     small_world.app = make_app(atelier)
     payloads = [text for text in own_payloads() if text.startswith("<")][:30]

@@ -72,11 +72,11 @@ def test_one_part_is_open_the_next_to_read(world: World) -> None:
     page = read(tester, f"{GUIDE}/2")
     assert page.count('<details class="partie"') == 4
     assert opened(page) == ["En bref"]
-    assert "Parties du guide lues : 0 sur 4" in page
+    assert "Rubriques lues : 0 sur 4" in page
     tester.post(f"{GUIDE}/marques", {"bloc": "bref", "avis:bref.quoi.texte": "moins." + sha(QUOI)})
     page = read(tester, f"{GUIDE}/2")
     assert opened(page) == ["Prenez rendez-vous"]
-    assert "Parties du guide lues : 1 sur 4" in page
+    assert "Rubriques lues : 1 sur 4" in page
     assert "1 phrase, 1 avis</span>" in page
     assert opened(read(tester, f"{GUIDE}/2?partie=pieces")) == ["Les papiers"]
     assert opened(read(tester, f"{GUIDE}/2?partie=nulle-part")) == []
@@ -95,12 +95,53 @@ def test_the_rest_is_clear_in_one_press(world: World) -> None:
     assert count_marks(world) == {-1: 1, 1: 2}
     page = read(tester, saved.headers["location"])
     assert opened(page) == ["Déposez votre dossier"]
-    assert "Vos avis sur la partie « Prenez rendez-vous » sont enregistrés." in page
+    assert "Vos avis sur la rubrique « Prenez rendez-vous » sont enregistrés." in page
     last = tester.post(f"{GUIDE}/marques", {"bloc": "pieces", "reste": "1"}).headers["location"]
     assert last.endswith("#fin")
     page = read(tester, last)
     assert opened(page) == []
-    assert "Vos avis sur la partie « Les papiers » sont enregistrés." in page
+    assert "Vos avis sur la rubrique « Les papiers » sont enregistrés." in page
+
+
+def test_a_receipt_leads_back_to_the_reading(world: World) -> None:
+    tester = world.tester()
+    sent = tester.post(f"{GUIDE}/remarques", remark_form())
+    page = read(tester, sent.headers["location"])
+    assert re.search(r'id="recu".*?<a class="bouton" href="#depot">Continuer ma lecture', page, re.S)
+    assert 'id="depot"' in page
+
+
+def test_one_sentence_needs_no_choice_of_a_sentence(world: World) -> None:
+    tester = world.tester()
+    page = read(tester, f"{GUIDE}/2")
+    assert 'id="champ-bref"' not in page
+    assert 'id="champ-rdv"' in page
+    field = re.search(r'<input type="hidden" name="champ" value="(bref[^"]+)">', page)
+    assert field
+    sent = tester.post(f"{GUIDE}/remarques", remark_form() | {"bloc": "bref", "champ": field[1]})
+    assert "recu=" in sent.headers["location"]
+
+
+def test_half_an_answer_is_asked_for_again_and_kept(world: World) -> None:
+    tester = world.tester()
+    shown = read(tester, f"{GUIDE}/3")
+    begun = re.search(r'name="debut" value="(\d+)"', shown)
+    assert begun
+    world.clock.forward(seconds=40)
+    half = {"question": "q1", "debut": begun[1]}
+    for given, kept, told in (
+        ({"cherche": "rdv"}, 'value="rdv" checked', "Choisissez la réponse"),
+        ({"choix": "2"}, 'value="2" checked', "Dites où vous trouvez la réponse"),
+    ):
+        page = tester.post(f"{GUIDE}/3", half | given)
+        assert page.status_code == 422
+        assert page.text.count(" checked") == 1
+        assert kept in page.text
+        assert told in page.text
+        assert begun[0] in page.text
+    tester.post(f"{GUIDE}/3", half | {"cherche": "rdv", "choix": "2"})
+    with world.store.read() as link:
+        assert link.exec_driver_sql("SELECT secondes FROM reponses").scalars().all() == [40]
 
 
 def count_marks(world: World) -> dict[int, int]:

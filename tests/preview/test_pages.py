@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,8 @@ from .worlds import TEMPLATES, World, make_settings, write_build
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+VOID = {"meta", "link", "input", "br", "img", "hr"}
+LOOSE = re.compile(r"\w'\w| [:;?!»]|« ")
 PRINTED = "cartes_seules.html"  # made by the command line, without the server
 SMALL = """() => [...document.querySelectorAll('button, .bouton, summary, select, textarea, label:has(input)')]
     .filter(node => node.offsetParent && node.getBoundingClientRect().height < 43.5).map(node => node.outerHTML)"""
@@ -87,6 +92,46 @@ def test_every_page_of_the_route_table_is_sound(small_world: World, browser: Bro
             if met := faults(page):
                 found[f"{shown.route} {shown.url} {shown.actor} {shown.status}"] = met
         page.context.close()
+    assert found == {}
+
+
+class Reader(HTMLParser):
+    """Collects the tags that close nothing or stay open."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.stray: list[str] = []
+        self.feed(html)
+        self.stray += [tag for tag in self.open if tag not in ("p", "li")]
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.stray.append(f"/{tag}")
+
+
+def test_every_page_closes_its_tags_and_typesets_the_name_of_the_service(small_world: World) -> None:
+    found = {}
+    for shown in every_page(small_world, full_cast(small_world)):
+        typed = ["d'Orvault"] if "d'Orvault" in html.unescape(shown.html) else []
+        if stray := Reader(shown.html).stray + typed:
+            found[f"{shown.route} {shown.url} {shown.actor}"] = stray
+    assert found == {}
+
+
+def test_the_sentences_of_the_templates_are_typeset() -> None:
+    """No apostrophe of the keyboard, no breaking space before « : ; ? ! » or inside the French quotes."""
+    found = {}
+    for path in (TEMPLATES / "preview").glob("*.html"):
+        words = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", "x", path.read_text("utf-8"), flags=re.S)
+        if loose := [line for line in words.splitlines() if LOOSE.search(line)]:
+            found[path.name] = loose
     assert found == {}
 
 

@@ -85,8 +85,12 @@ def test_campaign_made_on_the_page_gives_cards_that_open(world: World) -> None:
 
 def test_campaign_form_without_guide_changes_nothing(world: World) -> None:
     team = world.team()
-    made = team.post("/equipe/campagnes", {"nom": "x", "debut": "2026-11-22", "fin": "2026-11-21"})
-    assert made.headers["location"] == "/equipe?incomplet=1"
+    made = team.post("/equipe/campagnes", {"nom": "Sans guide", "debut": "2026-11-22", "fin": "2026-11-29"})
+    assert made.status_code == 422
+    assert "La campagne n’est pas ouverte" in made.text
+    assert 'value="Sans guide"' in made.text
+    assert 'value="2026-11-29"' in made.text
+    assert "Aucune campagne" in team.get("/equipe").text
 
 
 def test_agent_writes_for_a_person(world: World) -> None:
@@ -144,6 +148,18 @@ def test_drawings_are_judged_by_two(world: World) -> None:
         action = re.search(r'action="(/equipe/dessins/carte-identite/\w+)"', page).group(1)
         judge.post(action, {"classe": "contraire"})
     assert "à revoir" in world.team().get("/equipe/resultats/carte-identite").text
+
+
+def test_a_judge_sees_what_is_already_judged_and_only_by_oneself(world: World) -> None:
+    world.tester().post(f"{GUIDE}/images", {"rang": "0", "reponse": "Une photo interdite"})
+    camille, sam = world.team(nom="Camille"), world.team(nom="Sam")
+    page = camille.get("/equipe/dessins/carte-identite").text
+    assert "Vous en avez jugé 0 sur 1" in page
+    camille.post(re.search(r'action="(/equipe/dessins/carte-identite/\w+)"', page).group(1), {"classe": "contraire"})
+    page = camille.get("/equipe/dessins/carte-identite").text
+    assert 'value="contraire" checked' in page
+    assert "Vous en avez jugé 1 sur 1" in page
+    assert " checked" not in sam.get("/equipe/dessins/carte-identite").text
 
 
 def test_blanks_are_scored(world: World) -> None:

@@ -87,7 +87,8 @@ def test_revoking_an_invitation_ends_its_sessions_at_once(world: World) -> None:
     with world.store.read() as link:
         ids = link.exec_driver_sql("SELECT id FROM invitations WHERE nom = 'Carte 2'").scalars().all()
     assert closed.get("/essai/carte-identite/1").status_code == 200
-    assert world.team().post(f"/equipe/invitations/{ids[0]}/revoquer").status_code == 303
+    answer = world.team().post(f"/equipe/invitations/{ids[0]}/revoquer")
+    assert answer.headers["location"] == f"/equipe/campagnes/{campagne.id}#invitations"
     assert closed.get("/essai/carte-identite/1").status_code == 403
     assert kept.get("/essai/carte-identite/1").status_code == 200
 

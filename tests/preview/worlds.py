@@ -54,7 +54,7 @@ def make_settings(folder: Path, base: str | None = None, limites: Limites = FAR)
         construction=folder / "apercu",
         contrat=folder / "apercu.json",
         styles=TEMPLATES / "preview" / "preview.css",
-        service=Service("Hôtel de ville d’Orvault", telephone=PHONE),
+        service=Service("Hôtel de ville d'Orvault", telephone=PHONE),  # as typed in the facts file
         limites=limites,
     )
 

@@ -6,7 +6,14 @@ from datetime import date
 
 from generator.preview.cards import make_cards
 from generator.preview.invitations import GROUPE, PERSONNELLE, invite_testers, open_campaign
-from generator.preview.store.campaigns import campagne_slugs, find_campagne, list_invitations, revoke_invitation
+from generator.preview.routes.staff import desk_page
+from generator.preview.store.campaigns import (
+    campagne_slugs,
+    find_campagne,
+    invitation_campagne,
+    list_invitations,
+    revoke_invitation,
+)
 from generator.preview.store.journal import note
 from generator.preview.store.people import add_testeur, hold_pen_for
 from generator.preview.store.records import Testeur
@@ -22,17 +29,12 @@ def create(visite: Visite) -> Answer:
     form = visite.form
     slugs = [guide.slug for guide in visite.construction.guides if form.has(f"guide:{guide.slug}")]
     first, last = _date(form.text("debut", 10)), _date(form.text("fin", 10))
-    if not slugs or not form.text("nom") or first is None or last is None or last < first:
-        return Redirection("/equipe?incomplet=1")
+    name, panel = form.text("nom", 80), form.text("panel", 300)
+    if not slugs or not name or first is None or last is None or last < first:
+        return desk_page(visite, {"nom": name, "debut": str(first or ""), "fin": str(last or ""), "panel": panel})
     with visite.atelier.store.write() as link:
         made = open_campaign(
-            link,
-            nom=form.text("nom", 80),
-            slugs=slugs,
-            debut=first,
-            fin=last,
-            panel=form.text("panel", 300),
-            now=visite.atelier.clock(),
+            link, nom=name, slugs=slugs, debut=first, fin=last, panel=panel, now=visite.atelier.clock()
         )
     return Redirection(f"/equipe/campagnes/{made.id}")
 
@@ -74,10 +76,12 @@ def invite(visite: Visite) -> Answer:
 
 def revoke(visite: Visite) -> Answer:
     """Close an invitation at once, with every session it opened."""
+    id_ = visite.params["invitation"]
     with visite.atelier.store.write() as link:
-        revoke_invitation(link, visite.params["invitation"], visite.atelier.now())
-        note(link, visite.atelier.now(), "revocation", visite.qui.session_id, visite.params["invitation"])
-    return Redirection("/equipe")
+        revoke_invitation(link, id_, visite.atelier.now())
+        note(link, visite.atelier.now(), "revocation", visite.qui.session_id, id_)
+        campagne = invitation_campagne(link, id_)[1]
+    return Redirection(f"/equipe/campagnes/{campagne}#invitations" if campagne else "/equipe")
 
 
 def hold_pen(visite: Visite) -> Answer:

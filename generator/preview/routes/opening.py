@@ -151,17 +151,18 @@ def leave(visite: Visite) -> Answer:
 
 def follow(visite: Visite) -> Answer:
     """State of a remark by its receipt code: never its text, never who wrote it."""
-    typed = visite.query.get("code", "")[:60]
+    typed, prefix = visite.query.get("code", "")[:60], visite.atelier.reglages.prefixe
     if not typed:
-        return Page("preview/suivi.html", {"saisi": "", "remarque": None, "evenements": (), "inconnu": False})
-    code = read_code(visite.atelier.reglages.prefixe, typed)
+        empty = {"saisi": "", "remarque": None, "evenements": (), "inconnu": False}
+        return Page("preview/suivi.html", {**empty, "prefixe": prefix})
+    code = read_code(prefix, typed)
     with visite.atelier.store.read() as link:
         remarque = find_remarque(link, code) if code else None
         events = list_evenements(link, remarque.id) if remarque else []
     public = [replace(event, par="") for event in events if event.genre == "etat"]
     guide = visite.construction.guide(remarque.slug) if remarque else None
     context = {"saisi": typed, "remarque": remarque, "evenements": public, "inconnu": remarque is None, "guide": guide}
-    return Page("preview/suivi.html", context, 200 if remarque else 404)
+    return Page("preview/suivi.html", {**context, "prefixe": prefix}, 200 if remarque else 404)
 
 
 def notice(visite: Visite) -> Answer:

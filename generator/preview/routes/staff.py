@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.preview.anchors import place
 from generator.preview.erasure import ERASED
 from generator.preview.findings import collect_remarks, collect_results
@@ -9,7 +11,7 @@ from generator.preview.reports import format_csv, format_rows, remark_rows, w3c_
 from generator.preview.store.campaigns import campagne_slugs, list_campagnes
 from generator.preview.store.journal import note
 from generator.preview.store.remarks import find_remarque, mask_remarque, transfer_remarque
-from generator.preview.store.trials import images_of_guide, set_avis
+from generator.preview.store.trials import avis_of_guide, images_of_guide, set_avis
 from generator.preview.views import ancre_of, view_reading
 from generator.preview.visit import Answer, Fichier, Page, Redirection, Visite, error_page
 
@@ -18,6 +20,11 @@ CLASSES = ("juste", "faux", "contraire", "ne_sait_pas", "sans_reponse")
 
 def show_desk(visite: Visite) -> Answer:
     """Where the team starts: the campaigns and the guides it may see."""
+    return desk_page(visite)
+
+
+def desk_page(visite: Visite, refused: Mapping[str, str] | None = None) -> Page:
+    """The desk; `refused`: what was written in the form of a campaign that makes no sense, shown again."""
     limit = visite.qui.campagne_id
     with visite.atelier.store.read() as link:
         campagnes = [item for item in list_campagnes(link) if limit in (None, item.id)]
@@ -26,8 +33,11 @@ def show_desk(visite: Visite) -> Answer:
     mine = [guide for guide in visite.construction.guides if slugs is None or guide.slug in slugs]
     guides = sorted(mine, key=lambda guide: guide.titre.casefold())
     counts = {guide.slug: sum(item.remarque.slug == guide.slug for item in remarks) for guide in guides}
-    form = {"illimite": limit is None, "jour": visite.atelier.now()[:10], "incomplet": "incomplet" in visite.query}
-    return Page("preview/equipe.html", {"campagnes": campagnes, "guides": guides, "comptes": counts, **form})
+    typed = refused or {"nom": "", "debut": visite.atelier.now()[:10], "fin": "", "panel": ""}
+    ticked = {guide.slug for guide in guides if visite.form.has(f"guide:{guide.slug}")}
+    form = {"illimite": limit is None, "incomplet": bool(refused), "saisi": typed, "coches": ticked}
+    context = {"campagnes": campagnes, "guides": guides, "comptes": counts, **form}
+    return Page("preview/equipe.html", context, 422 if refused else 200)
 
 
 def show_remarks(visite: Visite) -> Answer:
@@ -88,11 +98,15 @@ def mask(visite: Visite) -> Answer:
 
 
 def show_drawings(visite: Visite) -> Answer:
-    """The meanings testers gave to the drawings, to be judged by two people."""
+    """The meanings testers gave to the drawings, to be judged by two people: each sees one's own judgements only."""
     labels = {drawing.concept: drawing.libelle for drawing in visite.guide.pictogrammes}
     with visite.atelier.store.read() as link:
         images = [image for image in images_of_guide(link, visite.guide.slug) if image.concept in labels]
-    context = {"guide": visite.guide, "images": images, "libelles": labels, "classes": CLASSES}
+        given = avis_of_guide(link, visite.guide.slug)
+    shown = {image.id for image in images}
+    own = [row for row in given if row["par"] == visite.qui.nom and row["image_id"] in shown]
+    mine = {row["image_id"]: row["classe"] for row in own}
+    context = {"guide": visite.guide, "images": images, "libelles": labels, "miens": mine}
     return Page("preview/dessins.html", context)
 
 

@@ -55,22 +55,30 @@ def save_gist(visite: Visite) -> Answer:
 
 def show_question(visite: Visite) -> Answer:
     """Part 3: the next question without an answer; when none is left, part 4."""
+    return _question_page(visite, int(visite.atelier.clock().timestamp()))
+
+
+def _question_page(visite: Visite, begun: int, *, incomplete: bool = False) -> Answer:
+    """The next question; `incomplete`: shown again with the half that was answered, its clock still running."""
     guide, seance = visite.guide, _seance(visite)
     with visite.atelier.store.read() as link:
         done = {answer.question for answer in list_reponses(link, seance.id)} if seance else set()
     left = [question for question in guide.essai if question.id not in done]
     if not left:
         return Redirection(f"/essai/{guide.slug}/4")
+    parts = guide.parties()
     context = {
         "guide": guide,
         "question": left[0],
         "rang": len(guide.essai) - len(left) + 1,
         "total": len(guide.essai),
-        "parties": guide.parties(),
-        "debut": int(visite.atelier.clock().timestamp()),
-        "incomplet": "incomplet" in visite.query,
+        "parties": parts,
+        "debut": begun,
+        "incomplet": incomplete,
+        "cherche": visite.form.one_of("cherche", (*(part.id for part in parts), "?")),
+        "choix": visite.form.one_of("choix", (*map(str, range(len(left[0].choix))), "?")),
     }
-    return Page("preview/question.html", context)
+    return Page("preview/question.html", context, 422 if incomplete else 200)
 
 
 def save_question(visite: Visite) -> Answer:
@@ -80,7 +88,7 @@ def save_question(visite: Visite) -> Answer:
     if question is None:
         return Redirection(f"/essai/{guide.slug}/3")
     if not form.has("passer") and not (form.has("cherche") and form.has("choix")):
-        return Redirection(f"/essai/{guide.slug}/3?incomplet=1")
+        return _question_page(visite, _begun(visite), incomplete=True)
     with visite.atelier.store.write() as link:
         seance = begin_seance(link, visite.testeur_id, guide.slug, guide.version, visite.atelier.now())
         set_reponse(link, _make_answer(visite, seance, question))
@@ -95,8 +103,6 @@ def _make_answer(visite: Visite, seance: Seance, question: Question) -> Reponse:
     parts = tuple(partie.id for partie in guide.parties())
     found = None if skipped else form.one_of("cherche", parts)
     choice = None if skipped else form.number("choix", 0, len(question.choix) - 1)
-    now = int(visite.atelier.clock().timestamp())
-    started = form.number("debut", 0, now) or now
     return Reponse(
         seance_id=seance.id,
         question=question.id,
@@ -106,9 +112,15 @@ def _make_answer(visite: Visite, seance: Seance, question: Question) -> Reponse:
         choix=choice,
         compris=choice == question.bonne,
         passee=skipped,
-        secondes=min(3600, now - started),
+        secondes=min(3600, int(visite.atelier.clock().timestamp()) - _begun(visite)),
         le=visite.atelier.now(),
     )
+
+
+def _begun(visite: Visite) -> int:
+    """When the question was shown, in seconds, as its form says; now when it says nothing that may be true."""
+    now = int(visite.atelier.clock().timestamp())
+    return visite.form.number("debut", 0, now) or now
 
 
 def _is_right_part(visite: Visite, question: Question, found: str) -> bool:
