@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.preview.anchors import Ancre, Etat, Morceau, Placement, compare_texts, cut_highlights, place
 from generator.preview.contract import Champ, Guide
@@ -38,12 +38,16 @@ class Ligne:
 
 @dataclass(frozen=True)
 class Bloc:
-    """A step, or the loose fields of a section, with its own two forms; `suivant` is the next one, "" for the last."""
+    """A step, or the loose fields of a section, with its own two forms.
+
+    `propose`: in the tester's portion. `suivant` is the next one of those proposed, or of the others, "" for the last.
+    """
 
     id: str
     titre: str
     lignes: tuple[Ligne, ...]
     remarques: tuple[RemarqueVue, ...]
+    propose: bool = True
     suivant: str = ""
     ouvert: bool = False
 
@@ -66,9 +70,19 @@ class Lecture:
     supprimees: tuple[RemarqueVue, ...]
 
     @property
+    def proposes(self) -> tuple[Bloc, ...]:
+        """The parts that this tester is asked to read."""
+        return tuple(block for block in self.blocs if block.propose)
+
+    @property
+    def autres(self) -> tuple[Bloc, ...]:
+        """The parts that other testers are asked to read; this one may."""
+        return tuple(block for block in self.blocs if not block.propose)
+
+    @property
     def lus(self) -> int:
-        """How many parts something was said about."""
-        return sum(block.lu for block in self.blocs)
+        """How many of the parts proposed something was said about."""
+        return sum(block.lu for block in self.proposes)
 
     @property
     def bloc_ouvert(self) -> bool:
@@ -106,8 +120,12 @@ def view_reading(
     remarques: Sequence[Remarque],
     retirables: frozenset[str] = frozenset(),
     ouvert: str | None = None,
+    proposees: Container[str] | None = None,
 ) -> Lecture:
-    """The guide cut in steps, with the marks, the highlights and the remarks of one tester; `ouvert`: see `_fold`."""
+    """The guide cut in steps, with the marks, the highlights and the remarks of one tester.
+
+    `ouvert`: see `_fold`; `proposees` are the parts of the tester's portion, all of them when it is None.
+    """
     marks = {marque.champ: marque for marque in marques}
     views = [view_remarque(item, guide, retirable=item.code in retirables) for item in remarques]
     titles = {partie.id: partie.titre for partie in guide.parties()}
@@ -117,18 +135,20 @@ def view_reading(
         lines = tuple(_line(number, champ, marks, views) for number, champ in group)
         ids = {line.champ.id for line in lines}
         here = tuple(view for view in views if view.placement.champ and view.placement.champ.id in ids)
-        blocks.append(Bloc(_unique(id_, blocks), titles.get(id_, id_), lines, here))
+        asked = proposees is None or id_ in proposees
+        blocks.append(Bloc(_unique(id_, blocks), titles.get(id_, id_), lines, here, asked))
     gone = tuple(view for view in views if view.placement.champ is None)
     return Lecture(_fold(blocks, ouvert), gone)
 
 
 def _fold(blocks: Sequence[Bloc], ouvert: str | None) -> tuple[Bloc, ...]:
-    """Every part closed but one: the one asked for, or the first about which nothing was said."""
+    """Every part closed but one: the one asked for, or the first one proposed about which nothing was said."""
     if ouvert is None:
-        ouvert = next((block.id for block in blocks if not block.lu), "")
-    following = [block.id for block in blocks[1:]] + [""]
-    pairs = zip(blocks, following, strict=True)
-    return tuple(replace(block, suivant=after, ouvert=block.id == ouvert) for block, after in pairs)
+        ouvert = next((block.id for block in blocks if block.propose and not block.lu), "")
+    after: dict[str, str] = {}
+    for asked in (True, False):
+        after |= {one.id: two.id for one, two in pairwise(block for block in blocks if block.propose is asked)}
+    return tuple(replace(block, suivant=after.get(block.id, ""), ouvert=block.id == ouvert) for block in blocks)
 
 
 def _unique(id_: str, blocks: Sequence[Bloc]) -> str:

@@ -127,6 +127,20 @@ def write_build(folder: Path, changes: Mapping[str, str | None] | None = None) -
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     (folder / "secret.txt").write_text("hors de l’aperçu", encoding="utf-8")
+    _replace(folder, contract)
+
+
+def write_long_guide(folder: Path) -> None:
+    """The first guide with two long steps, one long paper, no critical question and one more."""
+    long = {"etapes.rdv.texte": "rendez " * 250, "etapes.depot.texte": "dépôt " * 250, "pieces.photo": "photo " * 250}
+    contract = make_contract({id_: text.strip() for id_, text in long.items()})
+    questions = [question | {"critique": False} for question in contract["guides"][0]["essai"]]
+    contract["guides"][0]["essai"] = [*questions, questions[0] | {"id": "q4"}]
+    _replace(folder, contract)
+
+
+def _replace(folder: Path, contract: dict[str, Any]) -> None:
+    """The contract in one move, as a build does it."""
     fresh = folder / "apercu.json.neuf"
     fresh.write_text(json.dumps(contract, ensure_ascii=False), encoding="utf-8")
     fresh.replace(folder / "apercu.json")

@@ -18,6 +18,7 @@ from generator.preview.app import make_app
 from generator.preview.routes.table import ROUTES
 from generator.render import environment, render
 
+from .guides import write_long_guide
 from .live import served
 from .pages import Shown, every_page, full_cast
 from .worlds import TEMPLATES, World, make_settings, write_build
@@ -151,6 +152,18 @@ def test_a_page_nobody_listed_is_looked_at(small_world: World, browser: Browser)
         page = open_page(browser, site)
         put(page, site + shown.url, shown.html)
         assert "label" in str(faults(page)["axe"])
+        page.context.close()
+
+
+def test_a_long_guide_shared_out_is_sound(small_world: World, browser: Browser) -> None:
+    write_long_guide(small_world.folder)
+    tester = small_world.tester()
+    with served(small_world.app) as site:
+        page = open_page(browser, site, tester.cookie)
+        page.goto(site + "/essai/carte-identite/2")
+        assert page.locator("#autres section").count() == 2
+        assert not page.locator("#autres section").first.is_visible()
+        assert faults(page) == {}
         page.context.close()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.preview.contract import Question
+from generator.preview.portions import portion_of
 from generator.preview.privacy import find_personal
-from generator.preview.store.people import find_testeur, update_testeur
+from generator.preview.store.people import find_testeur, rank_of_testeur, update_testeur
 from generator.preview.store.records import Reponse, Seance
 from generator.preview.store.remarks import list_remarques_of_seance
 from generator.preview.store.trials import begin_seance, find_seance, list_reponses, set_reponse, update_seance
@@ -63,15 +64,16 @@ def _question_page(visite: Visite, begun: int, *, incomplete: bool = False) -> A
     guide, seance = visite.guide, _seance(visite)
     with visite.atelier.store.read() as link:
         done = {answer.question for answer in list_reponses(link, seance.id)} if seance else set()
-    left = [question for question in guide.essai if question.id not in done]
+        asked = portion_of(guide, rank_of_testeur(link, visite.testeur_id)).questions
+    left = [question for question in asked if question.id not in done]
     if not left:
         return Redirection(f"/essai/{guide.slug}/4")
     parts = guide.parties()
     context = {
         "guide": guide,
         "question": left[0],
-        "rang": len(guide.essai) - len(left) + 1,
-        "total": len(guide.essai),
+        "rang": len(asked) - len(left) + 1,
+        "total": len(asked),
         "parties": parts,
         "debut": begun,
         "incomplet": incomplete,
@@ -92,8 +94,9 @@ def save_question(visite: Visite) -> Answer:
     with visite.atelier.store.write() as link:
         seance = begin_seance(link, visite.testeur_id, guide.slug, guide.version, visite.atelier.now())
         set_reponse(link, _make_answer(visite, seance, question))
-        last = len(list_reponses(link, seance.id)) >= len(guide.essai)
-        update_seance(link, seance, partie=4 if last else 3)
+        done = {answer.question for answer in list_reponses(link, seance.id)}
+        asked = portion_of(guide, rank_of_testeur(link, visite.testeur_id)).questions
+        update_seance(link, seance, partie=4 if done.issuperset(item.id for item in asked) else 3)
     return Redirection(f"/essai/{guide.slug}/3")
 
 

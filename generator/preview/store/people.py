@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.preview.store.records import Session, Testeur, as_a
-from generator.preview.store.sql import Connection, insert, rows, select, update
+from generator.preview.store.sql import Connection, and_, func, insert, or_, rows, select, update
 from generator.preview.store.tables import INVITATIONS, SESSIONS, TESTEURS
 
 
@@ -28,6 +28,14 @@ def testeur_of(link: Connection, invitation_id: str, cle: str | None) -> Testeur
         query = query.where(TESTEURS.c.cle == cle)
     found = rows(link, query)
     return as_a(Testeur, found[0]) if found else None
+
+
+def rank_of_testeur(link: Connection, id_: str) -> int:
+    """How many testers of the same campaign came before this one."""
+    mine = select(TESTEURS.c.campagne_id, TESTEURS.c.cree_le).where(TESTEURS.c.id == id_).subquery()
+    same = TESTEURS.c.campagne_id == mine.c.campagne_id
+    before = or_(TESTEURS.c.cree_le < mine.c.cree_le, and_(TESTEURS.c.cree_le == mine.c.cree_le, TESTEURS.c.id < id_))
+    return int(link.execute(select(func.count()).select_from(TESTEURS).join(mine, same).where(before)).scalar_one())
 
 
 def update_testeur(link: Connection, id_: str, **values: str | None) -> None:
