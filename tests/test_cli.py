@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import socket
 import subprocess
 import sys
 from io import StringIO
@@ -14,6 +16,7 @@ from small_town import FILE, ROOT, base_text, opened, small_town
 from generator.cli import COMMANDS, main
 from generator.commands.command import Console
 from generator.content.load import decode_procedure
+from generator.preview.config import Reglages
 
 
 def run(*words: str) -> tuple[int, str, str]:
@@ -120,3 +123,31 @@ def test_progress_is_for_terminals_and_long_work(monkeypatch: pytest.MonkeyPatch
         console.progress(2, 2)
     assert quiet.getvalue() == ""
     assert "2/2" in screen.getvalue()
+
+
+@pytest.mark.parametrize("command", ["serve", "preview"])
+def test_a_taken_port_is_told_before_any_work(command: str, tmp_path: Path) -> None:
+    root = small_town(tmp_path)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code, _, said = run("--racine", str(root), command, "--port", str(port))
+    assert code == 2
+    assert f"Le port {port} ne peut pas servir" in said
+    assert re.search(r"--port \d+$", said.strip())
+    assert not (root / "build").exists()
+
+
+@pytest.mark.parametrize(("words", "address"), [
+    (["--port", "8099"], "http://localhost:8099"), ([], "http://localhost:8001"),
+    (["--port", "8099", "--adresse", "https://essais.orvault.fr"], "https://essais.orvault.fr"),
+])
+def test_links_lead_to_the_port_listened_on(
+    words: list[str], address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[Reglages] = []
+    monkeypatch.setattr("generator.preview.commands.serve", lambda settings, **_: used.append(settings))
+    monkeypatch.setattr("generator.commands.testers.is_open", lambda *_: True)
+    assert run("--racine", str(small_town(tmp_path)), "preview", *words)[0] == 0
+    assert used[0].adresse == address

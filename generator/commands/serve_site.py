@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from generator.cache import Cache
-from generator.commands.command import OK, Call, Command, add_day, chosen_day
+from generator.commands.command import OK, USAGE, Call, Command, add_day, chosen_day
+from generator.commands.port import add_port, is_open
 from generator.pages.page import PageSpec
 from generator.plain.margin import Margin, margin_of
 from generator.project import Project
@@ -13,11 +14,13 @@ from generator.serve import Desk, serve
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="port local (8000 si absent)")
+    add_port(parser, 8000)
     add_day(parser)
 
 
 def _run(call: Call) -> int:
+    if not is_open(call, "127.0.0.1"):
+        return USAGE
     cache = Cache(call.root / "build/.cache")
 
     def margin(project: Project, spec: PageSpec) -> Margin | None:

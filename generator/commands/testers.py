@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.build import build
 from generator.cache import Cache
 from generator.commands.command import ERRORS, OK, USAGE, Call, Command, add_day, chosen_day
+from generator.commands.port import add_port, is_open
 from generator.model.words import Statut
 from generator.plain.wording import review_wording
 from generator.preview import commands as preview
@@ -21,6 +22,7 @@ from generator.preview.reports import FORMATS, format_rows
 from generator.project import Project, open_project
 from generator.render import environment, render
 
+_PORT = 8001
 _TRIAL = 3  # guides in the trial of `demarches preview --essai`
 
 
@@ -43,12 +45,14 @@ def add_store(parser: argparse.ArgumentParser) -> None:
     """The options that say where the answers are kept."""
     parser.add_argument("--base", default="", metavar="BASE",
                         help="fichier SQLite ou adresse postgresql:// (build/essais/essais.sqlite si absent)")
-    parser.add_argument("--adresse", default="http://localhost:8001", help="adresse du serveur vue par les testeurs")
+    parser.add_argument("--adresse", default="", metavar="ADRESSE",
+                        help="adresse du serveur vue par les testeurs (cette machine si absent)")
 
 
 def _opened(call: Call) -> tuple[Project, Reglages]:
     project = open_project(call.root, chosen_day(call.args), Cache(call.root / "build/.cache"))
-    return project, settings_of(project, call.args.base, call.args.adresse)
+    address = call.args.adresse or f"http://localhost:{getattr(call.args, 'port', _PORT)}"
+    return project, settings_of(project, call.args.base, address)
 
 
 def _renderer(project: Project) -> Callable[..., str]:
@@ -59,7 +63,7 @@ def _renderer(project: Project) -> Callable[..., str]:
 def _add_preview(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
     parser.add_argument("--hote", default="127.0.0.1", help="adresse d’écoute (cette machine seulement si absent)")
-    parser.add_argument("--port", type=int, default=8001, help="port (8001 si absent)")
+    add_port(parser, _PORT)
     parser.add_argument("--mandataire", action="append", default=[], metavar="ADRESSE",
                         help="mandataire dont l’adresse transmise est crue")
     parser.add_argument("--essai", action="store_true", help="invite une personne et donne son lien")
@@ -67,6 +71,8 @@ def _add_preview(parser: argparse.ArgumentParser) -> None:
 
 
 def _preview(call: Call) -> int:
+    if not is_open(call, call.args.hote):
+        return USAGE
     report = build(call.root, chosen_day(call.args), "apercu", progress=call.console.progress)
     if not report.built:
         call.console.problems(report.problems, report.texts)
