@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator.commands.command import ERRORS, USAGE, Call, Command, Console
-from generator.engine import EngineError
+from generator.problems import Refusal
 from generator.project import project_root
 from generator.view.words import capital
 
@@ -45,6 +46,14 @@ _FRENCH = (
     ("argument ", "argument "),
     ("invalid int value:", "n’est pas un nombre entier :"),
 )
+
+
+_SYSTEM = {
+    errno.ENOSPC: "le disque est plein", errno.EDQUOT: "le disque est plein", errno.EROFS: "ce disque ne s’écrit pas",
+    errno.EACCES: "vous n’avez pas le droit d’y toucher", errno.EPERM: "vous n’avez pas le droit d’y toucher",
+    errno.ENOENT: "introuvable", errno.ENOTDIR: "ce n’est pas un dossier", errno.EISDIR: "c’est un dossier",
+    errno.EEXIST: "un fichier porte déjà ce nom",
+}
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -96,6 +105,13 @@ def _wanted(arguments: Sequence[str]) -> Iterable[str]:
     return [named[0]] if named and named[0] in COMMANDS else COMMANDS
 
 
+def _in_french(failure: OSError) -> str:
+    """What the system refuses, and where."""
+    if failure.errno not in _SYSTEM:
+        return f"Le système refuse : {failure}"
+    return f"{failure.filename or 'Écriture'} : {_SYSTEM[failure.errno]}."
+
+
 def main(arguments: Sequence[str] | None = None, console: Console | None = None) -> int:
     """Run a command; gives the exit code."""
     speak = console or Console()
@@ -114,8 +130,12 @@ def main(arguments: Sequence[str] | None = None, console: Console | None = None)
         return USAGE
     try:
         return find_command(args.commande).run(Call(args, root, speak))
-    except EngineError as failure:
-        speak.note(str(failure))
+    except Refusal as refusal:
+        speak.note(str(refusal))
         return ERRORS
     except BrokenPipeError:
         return ERRORS
+    except OSError as failure:
+        speak.note(_in_french(failure))
+        return ERRORS
+

@@ -19,13 +19,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.cache import Cache, digest, digest_of_files
+from generator.problems import Refusal
 
 BODY = "<!--@@corps@@-->"
 MARKS = ("titre_complet", "description", "adresse", "robots")
 _MARK = re.compile(r"@@([a-z_]+)@@|<!--@@corps@@-->")
 
 
-class EngineError(Exception):
+class EngineError(Refusal):
     """The engine failed or gave something else than frames; the text says what, in French."""
 
 

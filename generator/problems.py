@@ -1,6 +1,7 @@
 """Problems as values: where, which rule, how grave, what is wrong and what to write instead.
 
-Owns the shape of a problem and its voices (terminal, JSON, GitHub, SARIF). Knows nothing of procedures.
+Owns the shape of a problem and its voices (terminal, JSON, GitHub, SARIF), and what a refused request raises.
+Knows nothing of procedures.
 """
 
 from __future__ import annotations
@@ -9,6 +10,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+
+
+class Refusal(Exception):
+    """What was asked cannot be done. The message says why and what to do, in French, for the person who asked.
+
+    For what is not a fault of a file: a missing program, an unknown name, a database that does not answer.
+    """
 
 
 class Level(StrEnum):

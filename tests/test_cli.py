@@ -151,3 +151,33 @@ def test_links_lead_to_the_port_listened_on(
     monkeypatch.setattr("generator.commands.testers.is_open", lambda *_: True)
     assert run("--racine", str(small_town(tmp_path)), "preview", *words)[0] == 0
     assert used[0].adresse == address
+
+
+@pytest.mark.parametrize(("base", "said"), [
+    ("{}/absente.sqlite", "Aucun essai n’est gardé ici"), ("{}/texte", "ne répond pas"),
+    ("postgresql://camille:motdepasse@localhost:1/x", "ne répond pas (PostgreSQL)"),
+    ("postgresql://camille:motdepasse@:::x", "ne répond pas (PostgreSQL)"),
+])
+def test_a_database_that_cannot_serve_is_told(base: str, said: str, tmp_path: Path) -> None:
+    root = small_town(tmp_path)
+    (tmp_path / "texte").write_text("bonjour", encoding="utf-8")
+    code, _, told = run("--racine", str(root), "purge", "--base", base.format(tmp_path))
+    assert code == 1
+    assert said in told
+    assert "motdepasse" not in told
+    assert not (tmp_path / "absente.sqlite").exists()
+
+
+def test_what_the_system_refuses_is_told_in_french(tmp_path: Path) -> None:
+    """A folder where a file is expected, a file where a folder is: the build writes nothing else."""
+    root = small_town(tmp_path)
+    (tmp_path / "build").write_text("", encoding="utf-8")
+    code, _, told = run("--racine", str(root), "build")
+    assert code == 1
+    assert re.search(r"build\S* : (ce n’est pas un dossier|un fichier porte déjà ce nom)\.", told)
+
+
+def test_reports_need_a_built_preview(tmp_path: Path) -> None:
+    code, _, told = run("--racine", str(small_town(tmp_path)), "remarques")
+    assert code == 1
+    assert "demarches build --edition apercu" in told

@@ -21,7 +21,7 @@ from generator.sheets.keep import SCRATCH, Store
 from generator.sheets.make import Bilan, Travail, make
 from generator.sheets.narrow import answers_from
 from generator.sheets.online import note_printed
-from generator.sheets.printing import Printer, PrinterMissing
+from generator.sheets.printing import Printer
 from generator.sheets.weasy import Weasy
 from generator.spelling import did_you_mean
 
@@ -52,14 +52,10 @@ def _run(call: Call) -> int:
     if wrong:
         call.console.note(wrong)
         return USAGE
-    try:
-        with contextlib.ExitStack() as stack:
-            printer: Printer = (Weasy() if call.args.moteur == "weasyprint"
-                                else stack.enter_context(Chromium(find_chromium(os.environ))))
-            return _print(call, project, printer, chosen, answers)
-    except PrinterMissing as missing:
-        call.console.note(str(missing))
-        return ERRORS
+    with contextlib.ExitStack() as stack:
+        printer: Printer = (Weasy() if call.args.moteur == "weasyprint"
+                            else stack.enter_context(Chromium(find_chromium(os.environ))))
+        return _print(call, project, printer, chosen, answers)
 
 
 def _chosen(call: Call, project: Project) -> tuple[Sequence[Procedure], Mapping[str, str], str]:

@@ -114,9 +114,6 @@ def _add_invite(parser: argparse.ArgumentParser) -> None:
 
 def _invite(call: Call) -> int:
     project, settings = _opened(call)
-    if not settings.contrat.is_file():
-        call.console.note("Faites d’abord l’aperçu : « demarches build --edition apercu ».")
-        return USAGE
     if call.args.equipe:
         call.console.say(preview.invite_staff(settings, call.args.nom, call.args.equipe).adresse)
         return OK
@@ -201,40 +198,25 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
 
 def _save(call: Call) -> int:
     _, settings = _opened(call)
-    call.console.say(f"Sauvegarde vérifiée : {preview.backup(settings, Path(call.args.fichier))}")
+    saved = preview.backup(settings, Path(call.args.fichier))
+    call.console.say(f"Sauvegarde vérifiée : {call.args.fichier}, {saved.lignes} lignes.")
     return OK
 
 
 def _restore(call: Call) -> int:
     _, settings = _opened(call)
-    call.console.say(f"Base remplie : {preview.restore(settings, Path(call.args.fichier))}")
+    filled = preview.restore(settings, Path(call.args.fichier))
+    call.console.say(f"Base remplie : {filled.lignes} lignes, les mêmes que dans la sauvegarde.")
     return OK
 
 
-def _guarded(run: Callable[[Call], int]) -> Callable[[Call], int]:
-    """An unknown guide or tester is a usage error, told in French."""
-
-    def guarded(call: Call) -> int:
-        try:
-            return run(call)
-        except preview.UnknownObject as unknown:
-            call.console.note(str(unknown.args[0]))
-            return USAGE
-        except FileNotFoundError as missing:
-            call.console.note(f"Introuvable : {missing.filename}. Faites d’abord « demarches build --edition apercu ».")
-            return USAGE
-
-    return guarded
-
-
 COMMANDS = (
-    Command("preview", "ouvre le serveur d’essai pour les testeurs", _add_preview, _guarded(_preview)),
-    Command("inviter", "invite des testeurs : liens personnels ou de groupe, cartes à imprimer", _add_invite,
-            _guarded(_invite)),
-    Command("remarques", "montre ce que les testeurs ont dit, à la ligne du fichier", _add_report, _guarded(_remarks)),
-    Command("resultats", "montre les résultats d’un essai", _add_results, _guarded(_results)),
-    Command("purge", "oublie ce qui a passé sa durée de conservation", _add_store_only, _guarded(_purge)),
-    Command("effacer", "efface les textes d’un testeur", _add_tester, _guarded(_erase)),
-    Command("sauver", "sauvegarde la base des essais, et la vérifie", _add_file, _guarded(_save)),
-    Command("restaurer", "remplit une base vide depuis une sauvegarde", _add_file, _guarded(_restore)),
+    Command("preview", "ouvre le serveur d’essai pour les testeurs", _add_preview, _preview),
+    Command("inviter", "invite des testeurs : liens personnels ou de groupe, cartes à imprimer", _add_invite, _invite),
+    Command("remarques", "montre ce que les testeurs ont dit, à la ligne du fichier", _add_report, _remarks),
+    Command("resultats", "montre les résultats d’un essai", _add_results, _results),
+    Command("purge", "oublie ce qui a passé sa durée de conservation", _add_store_only, _purge),
+    Command("effacer", "efface les textes d’un testeur", _add_tester, _erase),
+    Command("sauver", "sauvegarde la base des essais, et la vérifie", _add_file, _save),
+    Command("restaurer", "remplit une base vide depuis une sauvegarde", _add_file, _restore),
 )

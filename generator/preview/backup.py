@@ -19,12 +19,13 @@ from typing import Any
 from generator.preview.store.engine import Store
 from generator.preview.store.migrate import current_revision, migrate
 from generator.preview.store.sql import Connection, MetaData, Table, insert, select, text
+from generator.problems import Refusal
 
 _BATCH = 500
 Stock = dict[str, tuple[int, str]]
 
 
-class BackupError(RuntimeError):
+class BackupError(Refusal):
     """The backup cannot be trusted, or the place to restore is not empty; the message is French."""
 
 
@@ -34,6 +35,11 @@ class Bilan:
 
     revision: str
     tables: Mapping[str, tuple[int, str]]
+
+    @property
+    def lignes(self) -> int:
+        """Rows in all."""
+        return sum(count for count, _ in self.tables.values())
 
 
 class _Tally:

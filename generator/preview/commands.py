@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,13 +24,15 @@ from generator.preview.server import run_server
 from generator.preview.store.engine import Store, open_store
 from generator.preview.store.migrate import migrate
 from generator.preview.store.records import Campagne
+from generator.preview.store.sql import ArgumentError, DBAPIError
 from generator.preview.visit import write_time
+from generator.problems import Refusal
 
 Clock = Callable[[], datetime]
 
 
-class UnknownObject(LookupError):
-    """No such guide or tester; the message is French."""
+class UnknownObject(Refusal):
+    """No such guide, tester or database."""
 
 
 def utc_now() -> datetime:
@@ -39,18 +41,31 @@ def utc_now() -> datetime:
 
 
 @contextmanager
-def opened(reglages: Reglages, clock: Clock = utc_now) -> Iterator[Store]:
-    """The database at the current schema; a backup is made beside it before an existing one is migrated."""
+def opened(reglages: Reglages, clock: Clock = utc_now, *, create: bool = False) -> Iterator[Store]:
+    """The database at the current schema; a backup is made beside it before an existing one is migrated.
+
+    Raises UnknownObject when there is none and `create` is false: a mistyped path must not look like an empty trial.
+    """
+    if not create and not reglages.base.startswith("postgresql://") and not Path(reglages.base).is_file():
+        raise UnknownObject(f"Aucun essai n’est gardé ici : {reglages.base}. Invitez d’abord, ou corrigez « --base ».")
     _prepare_folder(reglages.base)
-    store = open_store(reglages.base)
-    try:
-        stamp = clock().strftime("%Y%m%d-%H%M%S")
-        migrate(
-            store, before=lambda: write_backup(store, _backup_folder(reglages) / f"avant-migration-{stamp}.jsonl.gz")
-        )
+    stamp = clock().strftime("%Y%m%d-%H%M%S")
+    saved = _backup_folder(reglages) / f"avant-migration-{stamp}.jsonl.gz"
+    with closing(_reached(reglages.base)) as store:
+        migrate(store, before=lambda: write_backup(store, saved))
         yield store
-    finally:
-        store.close()
+
+
+def _reached(base: str) -> Store:
+    """The database, once it has answered."""
+    try:
+        store = open_store(base)
+        with store.read():
+            return store
+    except (ArgumentError, ValueError, DBAPIError) as failure:
+        cause = str(getattr(failure, "orig", failure)).strip().splitlines()[0]
+        named = "PostgreSQL" if base.startswith("postgresql://") else base  # an address may hold a password
+        raise UnknownObject(f"La base des essais ne répond pas ({named}) : {cause}") from failure
 
 
 def _prepare_folder(base: str) -> None:
@@ -79,7 +94,7 @@ def serve(
     clock: Clock = utc_now,
 ) -> None:
     """Serve until interrupted. `mandataires`: addresses of the proxies whose `X-Forwarded-For` is believed."""
-    with opened(reglages, clock) as store:
+    with opened(reglages, clock, create=True) as store:
         atelier = make_atelier(reglages, store, render=render, review=review, clock=clock)
         run_server(make_app(atelier), hote, port, mandataires)
 
@@ -110,7 +125,7 @@ def invite(
         raise UnknownObject(f"Guide absent de l’aperçu : {', '.join(unknown)}.")
     today = clock().date()
     first, last = debut or today, fin or (debut or today) + timedelta(days=29)
-    with opened(reglages, clock) as store, store.write() as link:
+    with opened(reglages, clock, create=True) as store, store.write() as link:
         campagne = open_campaign(link, nom=nom, slugs=slugs, debut=first, fin=last, panel=panel, now=clock())
         links = invite_testers(link, reglages, campagne, nombre=nombre, genre=genre, now=clock())
     return Invitations(campagne, tuple(links))
@@ -128,7 +143,7 @@ def invite_staff(
     wanted = Role(role)
     if wanted is Role.TESTEUR:
         raise UnknownObject("Un lien d’équipe est pour un agent, un auteur ou la publication.")
-    with opened(reglages, clock) as store, store.write() as link:
+    with opened(reglages, clock, create=True) as store, store.write() as link:
         return invite_team(link, reglages, role=wanted, nom=nom, campagne_id=campagne_id, now=clock())
 
 
@@ -201,8 +216,5 @@ def backup(reglages: Reglages, target: Path, clock: Clock = utc_now) -> Bilan:
 def restore(reglages: Reglages, source: Path) -> Bilan:
     """Fill the empty database of the settings from a backup."""
     _prepare_folder(reglages.base)
-    store = open_store(reglages.base)
-    try:
+    with closing(_reached(reglages.base)) as store:
         return restore_backup(store, source)
-    finally:
-        store.close()

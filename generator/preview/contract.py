@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from generator.problems import Refusal
+
 T = TypeVar("T")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_MISSING = "L’aperçu n’est pas construit. Faites d’abord « demarches build --edition apercu »."
 _SHA = re.compile(r"[0-9a-f]{16}\Z")
 
 
-class ContractError(ValueError):
+class ContractError(Refusal):
     """The file is absent or does not follow the contract; the message is French, for the staff."""
 
 
@@ -123,7 +126,7 @@ def read_contract(path: Path) -> Construction:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise ContractError(f"L’aperçu n’est pas construit : {path.name} est absent.") from error
+        raise ContractError(_MISSING) from error
     except (OSError, ValueError) as error:
         raise ContractError(f"{path.name} est illisible.") from error
     try:

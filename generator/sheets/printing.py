@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from generator.problems import Refusal
 
-class PrinterMissing(Exception):
+
+class PrinterMissing(Refusal):
     """No engine to print with; the message says, in French, the one command that installs it."""
 
 

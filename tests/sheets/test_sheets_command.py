@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import shutil
-from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
-from generator.commands.command import ERRORS, USAGE, Call, Console
-from generator.commands.sheets import COMMAND
+from generator.cli import main
+from generator.commands.command import ERRORS, USAGE, Console
 from generator.sheets import weasy
 from generator.sheets.chromium import find_chromium, version_of
 from generator.sheets.printing import PrinterMissing
@@ -22,10 +21,8 @@ from .world import ROOT
 
 def run(*arguments: str) -> tuple[int, str]:
     """The command in this process; gives its code and what it said beside the result."""
-    parser = ArgumentParser()
-    COMMAND.arguments(parser)
     err = io.StringIO()
-    code = COMMAND.run(Call(parser.parse_args([*arguments, "--date", "2026-11-22"]), ROOT, Console(io.StringIO(), err)))
+    code = main(["--racine", str(ROOT), "sheets", *arguments, "--date", "2026-11-22"], Console(io.StringIO(), err))
     return code, err.getvalue()
 
 

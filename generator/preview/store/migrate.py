@@ -18,13 +18,14 @@ from alembic.script import ScriptDirectory
 
 from generator.preview.store.engine import Store
 from generator.preview.store.tables import METADATA
+from generator.problems import Refusal
 
 __all__ = ["SchemaTooNew", "current_revision", "head_revision", "migrate", "op", "schema_differences"]
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
-class SchemaTooNew(RuntimeError):
+class SchemaTooNew(Refusal):
     """The database was written by a newer version of the program: refused rather than damaged."""
 
 
