@@ -20,6 +20,8 @@ WORDS = 400
 WHOLE = 500
 """Under this number of words a guide is not cut: sharing so little would save nothing."""
 QUESTIONS = 3
+READERS = 3
+"""Fewer readers of a sentence would make its share of « - » a matter of chance."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,34 @@ class Portion:
 
 def portion_of(guide: Guide, rank: int) -> Portion:
     """The portion of the `rank`-th tester of a campaign, from 0: always the same for the same guide and rank."""
+    parts = [part.id for part in guide.parties()]
+    hands = _hands(guide)
+    mine = hands[rank % len(hands)]
+    return Portion(tuple(id_ for id_ in parts if id_ in mine), _questions(guide, rank))
+
+
+def whole_of(guide: Guide) -> Portion:
+    """All of it, for what was answered on a paper sheet: that holds every sentence."""
+    return Portion(tuple(part.id for part in guide.parties()), guide.essai)
+
+
+def count_portions(guide: Guide) -> int:
+    """How many testers read a guide whole between them: 1 for a guide that is not cut."""
+    return len(_hands(guide))
+
+
+def _hands(guide: Guide) -> list[set[str]]:
+    """The different sets of parts that testers get."""
     words: Counter[str] = Counter()
     for champ in guide.champs:
         words[champ.partie] += len(champ.texte.split())
     if words.total() <= WHOLE:
-        return Portion(tuple(words), _questions(guide, rank))
+        return [set(words)]
     critical = {question.reponse_dans for question in guide.essai if question.critique}
     common = {id_ for place, id_ in enumerate(words) if place == 0 or id_ in critical}
     room = max(WORDS - sum(words[id_] for id_ in common), WORDS // 2)
-    hands = _deal([(id_, words[id_]) for id_ in words if id_ not in common], room)
-    mine = hands[rank % len(hands)] if hands else set()
-    return Portion(tuple(id_ for id_ in words if id_ in common | mine), _questions(guide, rank))
+    dealt = _deal([(id_, words[id_]) for id_ in words if id_ not in common], room)
+    return [common | hand for hand in dealt] or [common]
 
 
 def _deal(parts: list[tuple[str, int]], room: int) -> list[set[str]]:

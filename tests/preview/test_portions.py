@@ -10,6 +10,7 @@ from small_town import DAY, ROOT
 from generator.build import Renderer, edition_of
 from generator.cache import Cache
 from generator.exports import testers
+from generator.preview.access import Role
 from generator.preview.contract import Guide, read_contract
 from generator.preview.portions import QUESTIONS, WHOLE, WORDS, portion_of
 from generator.project import open_project
@@ -103,6 +104,26 @@ def test_testers_get_different_parts_and_may_read_the_others(world: World) -> No
     shown = read(first, first.post("/essai/carte-identite/remarques", form).headers["location"].partition("#")[0])
     assert '<details class="autres" id="autres" open>' in shown
     assert "Rubriques lues : 0 sur 2" in shown
+
+
+def test_a_paper_sheet_is_copied_whole(world: World) -> None:
+    write_long_guide(world.folder)
+    campaign = world.campaign()
+    agent = world.team(Role.AGENT, campaign.id)
+    form = {"slug": "carte-identite", "mode": "papier", "pseudonyme": ""}
+    assert agent.post(f"/equipe/campagnes/{campaign.id}/saisie", form).status_code == 303
+    page = read(agent)
+    assert proposed(page) == ["bref", "rdv", "depot", "pieces"]
+    assert "autres rubriques" not in page
+    assert "Question 1 sur 4" in read(agent, "/essai/carte-identite/3")
+
+
+def test_the_team_is_told_how_many_people_a_long_guide_needs(world: World) -> None:
+    campaign = world.campaign()
+    author = world.team()
+    assert "Invitez au moins" not in read(author, f"/equipe/campagnes/{campaign.id}")
+    write_long_guide(world.folder)
+    assert "Invitez au moins 9 personnes" in read(author, f"/equipe/campagnes/{campaign.id}")
 
 
 def test_three_questions_of_four_are_asked_and_all_in_turn(world: World) -> None:

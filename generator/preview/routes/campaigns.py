@@ -6,6 +6,8 @@ from datetime import date
 
 from generator.preview.cards import make_cards
 from generator.preview.invitations import GROUPE, PERSONNELLE, invite_testers, open_campaign
+from generator.preview.portions import READERS, count_portions
+from generator.preview.routes.asked import ON_PAPER
 from generator.preview.routes.staff import desk_page
 from generator.preview.store.campaigns import (
     campagne_slugs,
@@ -20,7 +22,7 @@ from generator.preview.store.records import Testeur
 from generator.preview.tokens import new_id
 from generator.preview.visit import Answer, Page, Redirection, Visite, error_page
 
-MODES = ("guichet", "papier")
+MODES = ("guichet", ON_PAPER)
 MAX_LINKS = 60
 
 
@@ -53,7 +55,8 @@ def show(visite: Visite) -> Answer:
         campagne, slugs = find_campagne(link, id_), campagne_slugs(link, id_)
         invitations = list_invitations(link, id_)
     guides = [guide for guide in visite.construction.guides if guide.slug in slugs]
-    context = {"campagne": campagne, "guides": guides, "invitations": invitations, "maintenant": visite.atelier.now()}
+    context = {"campagne": campagne, "guides": guides, "invitations": invitations, "maintenant": visite.atelier.now(),
+               "portions": max(map(count_portions, guides), default=1), "lecteurs": READERS}
     return Page("preview/campagne.html", context)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.preview.anchors import make_ancre
 from generator.preview.contract import Champ, Guide
-from generator.preview.portions import Portion, portion_of
+from generator.preview.portions import Portion
 from generator.preview.privacy import find_personal
 from generator.preview.receipts import make_code
-from generator.preview.store.people import rank_of_testeur
+from generator.preview.routes.asked import asked_of
 from generator.preview.store.records import Marque, Remarque, Seance
 from generator.preview.store.remarks import (
     add_remarque,
@@ -59,7 +59,7 @@ def _page(visite: Visite, brouillon: Brouillon, ouvert: str | None) -> Page:
         seance = find_seance(link, visite.testeur_id, guide.slug)
         marks = list_marques(link, seance.id) if seance else []
         remarks = list_remarques_of_seance(link, seance.id) if seance else []
-        portion = portion_of(guide, rank_of_testeur(link, visite.testeur_id))
+        portion = asked_of(visite, link)
     young = frozenset(item.code for item in remarks if _is_open(visite, item))
     received = visite.query.get("recu", "")
     lecture = view_reading(guide, marks, remarks, young, ouvert, portion.parties)
@@ -98,7 +98,7 @@ def save_marks(visite: Visite) -> Answer:
                 mark = _VALUES[PLUS if rest and word == NONE else word]
                 set_marque(link, Marque(seance.id, name.removeprefix("avis:"), sha, mark, now))
         update_seance(link, seance, partie=2)
-        portion = portion_of(guide, rank_of_testeur(link, visite.testeur_id))
+        portion = asked_of(visite, link)
     here = _block(visite)
     there = _after(guide, portion, here) if rest else here
     return Redirection(f"/essai/{guide.slug}/2?enregistre={here}&partie={there}#{there or 'fin'}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.preview.contract import Question
-from generator.preview.portions import portion_of
 from generator.preview.privacy import find_personal
-from generator.preview.store.people import find_testeur, rank_of_testeur, update_testeur
+from generator.preview.routes.asked import asked_of
+from generator.preview.store.people import find_testeur, update_testeur
 from generator.preview.store.records import Reponse, Seance
 from generator.preview.store.remarks import list_remarques_of_seance
 from generator.preview.store.trials import begin_seance, find_seance, list_reponses, set_reponse, update_seance
@@ -64,7 +64,7 @@ def _question_page(visite: Visite, begun: int, *, incomplete: bool = False) -> A
     guide, seance = visite.guide, _seance(visite)
     with visite.atelier.store.read() as link:
         done = {answer.question for answer in list_reponses(link, seance.id)} if seance else set()
-        asked = portion_of(guide, rank_of_testeur(link, visite.testeur_id)).questions
+        asked = asked_of(visite, link).questions
     left = [question for question in asked if question.id not in done]
     if not left:
         return Redirection(f"/essai/{guide.slug}/4")
@@ -95,7 +95,7 @@ def save_question(visite: Visite) -> Answer:
         seance = begin_seance(link, visite.testeur_id, guide.slug, guide.version, visite.atelier.now())
         set_reponse(link, _make_answer(visite, seance, question))
         done = {answer.question for answer in list_reponses(link, seance.id)}
-        asked = portion_of(guide, rank_of_testeur(link, visite.testeur_id)).questions
+        asked = asked_of(visite, link).questions
         update_seance(link, seance, partie=4 if done.issuperset(item.id for item in asked) else 3)
     return Redirection(f"/essai/{guide.slug}/3")
 
