@@ -121,6 +121,11 @@ def write_everywhere(world: World, payloads: Sequence[str], narrow: Sequence[str
 
 
 def _campaigns(harvest: Harvest, team: Client, payloads: Sequence[str], narrow: Sequence[str]) -> None:
+    undated = {"debut": "x"}  # refused, and shown again: first, while the list of campaigns on that page is short
+    for pack in packs(narrow, "nom"):
+        harvest.send("campagne-creation", team, "/equipe/campagnes", undated, nom=pack)
+    for pack in packs(payloads, "panel"):
+        harvest.send("campagne-creation", team, "/equipe/campagnes", undated, panel=pack)
     dates = {"guide:carte-identite": "1", "debut": "2026-11-22", "fin": "2026-12-22"}
     for panel in packs(payloads, "panel"):
         place = harvest.send("campagne-creation", team, "/equipe/campagnes", {**dates, "nom": "x"}, panel=panel)
@@ -128,11 +133,6 @@ def _campaigns(harvest: Harvest, team: Client, payloads: Sequence[str], narrow: 
         harvest.campagne = place
     for nom in packs(narrow, "nom"):
         harvest.send("campagne-creation", team, "/equipe/campagnes", dates, nom=nom)
-    undated = {"debut": "x"}  # refused, and shown again
-    for pack in packs(narrow, "nom"):
-        harvest.send("campagne-creation", team, "/equipe/campagnes", undated, nom=pack)
-    for pack in packs(payloads, "panel"):
-        harvest.send("campagne-creation", team, "/equipe/campagnes", undated, panel=pack)
 
 
 def _desk(harvest: Harvest, world: World, narrow: Sequence[str]) -> None:
