@@ -17,6 +17,7 @@ ELEMENTS = re.findall(
 )
 STYLES = '<link rel="stylesheet" href="/preview.css">'
 ABOARD = 1_000_000  # characters of pages shown at once
+PATIENCE = 300_000  # milliseconds: so much text takes half a minute to show when the machine has other work
 # The one address that is not a path of the server is the telephone number of the desk.
 INSPECT = """async allowed => {
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -41,6 +42,7 @@ INSPECT = """async allowed => {
 def watched(browser: Browser, site: str, found: list[object]) -> Iterator[Page]:
     """A page without policy; a dialog, another window or a request to elsewhere goes to `found`."""
     context = browser.new_context(bypass_csp=True)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("dialog", lambda dialog: (found.append(("dialog", dialog.message)), dialog.dismiss()))
     context.on("page", lambda other: found.append(("window", other.url)))
