@@ -74,9 +74,14 @@ class _Parting:
     def __init__(self, questions: Sequence[Question]) -> None:
         self.questions = questions
         self.combinations = tuple(combinations(questions))
+        self._cases: dict[str, Cases] = {}
 
     def cases(self, step: EtapeVue) -> Cases:
-        return frozenset(rank for rank, given in enumerate(self.combinations) if step.etape.si.holds(given))
+        """The ranks of the combinations in which a step is done; asked many times, found once."""
+        if step.bloc not in self._cases:
+            held = (rank for rank, given in enumerate(self.combinations) if step.etape.si.holds(given))
+            self._cases[step.bloc] = frozenset(held)
+        return self._cases[step.bloc]
 
     def parts(self, way: _Way) -> Iterator[Branche]:
         """Stretches that nothing parts, and between them the ways of each fork."""

@@ -98,9 +98,8 @@ def save_marks(visite: Visite) -> Answer:
                 mark = _VALUES[PLUS if rest and word == NONE else word]
                 set_marque(link, Marque(seance.id, name.removeprefix("avis:"), sha, mark, now))
         update_seance(link, seance, partie=2)
-        portion = asked_of(visite, link)
-    here = _block(visite)
-    there = _after(guide, portion, here) if rest else here
+        here = _block(visite)
+        there = _after(guide, asked_of(visite, link), here) if rest else here
     return Redirection(f"/essai/{guide.slug}/2?enregistre={here}&partie={there}#{there or 'fin'}")
 
 
